@@ -3,13 +3,26 @@ import astro from 'eslint-plugin-astro';
 
 export default tseslint.config(
   {
-    ignores: ['dist/', '.astro/', 'node_modules/', 'public/', 'bench/node_modules/', 'bench/out/', '**/*.generated.ts', 'src/engine/kernels/assembly/', 'test-results/'],
+    ignores: [
+      'dist/',
+      '.astro/',
+      'node_modules/',
+      'public/',
+      'bench/node_modules/',
+      'bench/out/',
+      '**/*.generated.ts',
+      'src/engine/kernels/assembly/',
+      'test-results/',
+    ],
   },
   ...tseslint.configs.recommended,
   ...astro.configs.recommended,
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: ['error', 'smart'],

@@ -1,0 +1,48 @@
+// The site's build: where it lives, how lessons become pages, what the pages may load.
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import preact from '@astrojs/preact';
+import { unified } from '@astrojs/markdown-remark';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { checkLessons } from './src/lessons/check-lessons.ts';
+import { katexOptions } from './src/lessons/math.ts';
+import { reloadLessons } from './src/lessons/reload-lessons.ts';
+import { remarkLesson } from './src/lessons/remark-lesson.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'https://downhill.example',
+  base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  trailingSlash: 'always',
+  i18n: { locales: ['en', 'zh'], defaultLocale: 'en' },
+  integrations: [checkLessons(root), mdx(), preact()],
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      remarkPlugins: [remarkMath, [remarkLesson, { root }]],
+      rehypePlugins: [[rehypeKatex, katexOptions]],
+    }),
+  },
+  security: {
+    csp: {
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      styleDirective: {
+        resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }],
+      },
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "frame-src 'self'",
+        "worker-src 'self' blob:",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
+    },
+  },
+  vite: { plugins: [reloadLessons()] },
+});

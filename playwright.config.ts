@@ -1,0 +1,44 @@
+// Browser tests: the built site, at / and below a sub-path, in a real browser.
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './tools/find-browser.ts';
+
+const port = Number(process.env.TEST_PORT ?? 4310);
+const { executablePath, args } = await findBrowser();
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  outputDir: 'test-results/browser',
+  use: {
+    launchOptions: { executablePath, args },
+    trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+  },
+  projects: [
+    {
+      name: 'root',
+      testIgnore: /gallery.*\.spec\.ts/,
+      use: { baseURL: `http://localhost:${port}/` },
+    },
+    {
+      // The second build lies below /course/ and holds the galleries of components.
+      name: 'sub-path',
+      testMatch: /(sub-path|gallery).*\.spec\.ts/,
+      use: { baseURL: `http://localhost:${port + 1}/course/` },
+    },
+  ],
+  webServer: [
+    { command: `sirv dist --quiet --port ${port}`, port, reuseExistingServer: !process.env.CI },
+    {
+      command: `sirv dist-sub --quiet --port ${port + 1}`,
+      port: port + 1,
+      reuseExistingServer: !process.env.CI,
+    },
+  ],
+});

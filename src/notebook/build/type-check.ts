@@ -1,0 +1,5 @@
+export function typeCheckCells(
+  _cells: unknown,
+): { file: string; line: number; cell: string; message: string }[] {
+  return [];
+}

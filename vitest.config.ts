@@ -1,0 +1,13 @@
+// Unit tests: everything that needs no browser.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { downhill: fileURLToPath(new URL('src/engine/index.ts', import.meta.url)) } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['{src,components,tools}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+    maxWorkers: 2,
+  },
+});
