@@ -5,6 +5,7 @@ export default tseslint.config(
   {
     ignores: [
       'dist/',
+      'dist-sub/',
       '.astro/',
       'node_modules/',
       'public/',
