@@ -46,3 +46,11 @@ function filesBelow(folder: string): string[] {
     return []; // the folder does not exist yet
   }
 }
+
+/** The names of the components that are self-checks, and of the parts that stand inside them. */
+export function exerciseNames(components: ReadonlyMap<string, LessonComponent>): Set<string> {
+  const names = [...components.values()]
+    .filter(({ file }) => /[\\/]components[\\/]exercises[\\/]/.test(file))
+    .map(({ name }) => name);
+  return new Set(names);
+}

@@ -11,6 +11,7 @@ import { attribute, esm, flowElement } from './estree.ts';
 import { findFences } from './fences.ts';
 import { LessonError } from './lesson-error.ts';
 import { checkMath } from './math.ts';
+import { checkSymbols } from './symbols.ts';
 import { resolveValues } from './values.ts';
 
 type JsxElement = MdxJsxFlowElement | MdxJsxTextElement;
@@ -22,8 +23,10 @@ export function remarkLesson({ root }: { root: string }) {
     const [, lang, lesson] = /^content\/(en|zh)\/([^/]+)\.mdx$/.exec(file) ?? [];
     if (!lang || !lesson) return;
     checkMath(tree, file);
+    const sources = findFences(tree, file).map(({ code }) => code);
     await runCells(tree, file, { root, lang, lesson });
-    importComponents(tree, vfile.path, file, { root, lang, lesson });
+    const used = importComponents(tree, vfile.path, file, { root, lang, lesson });
+    checkSymbols(tree, file, sources, used);
   };
 }
 
@@ -54,8 +57,8 @@ async function runCells(tree: Root, file: string, place: Place): Promise<void> {
   });
 }
 
-/** Adds an import for each component in use, and the page's language and lesson to its attributes. */
-function importComponents(tree: Root, path: string, file: string, place: Place): void {
+/** Adds an import for each component in use and the page's language and lesson to its attributes; returns their files. */
+function importComponents(tree: Root, path: string, file: string, place: Place): string[] {
   const known = findComponents(place.root);
   const used = new Map<string, string>();
   visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
@@ -79,6 +82,7 @@ function importComponents(tree: Root, path: string, file: string, place: Place):
     if (component.hydrate) add(element, 'client:visible', null);
   });
   tree.children.unshift(...[...used.values()].map((code) => esm(code) as never));
+  return [...used.keys()].map((name) => known.get(name)!.file);
 }
 
 function add(element: JsxElement, name: string, value: unknown): void {
