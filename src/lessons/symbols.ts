@@ -62,7 +62,7 @@ function controlNames(path: string): string[] {
   const parts = readdirSync(dirname(path)).filter((file) => file.startsWith(base));
   return parts.flatMap((file) => {
     const source = readFileSync(join(dirname(path), file), 'utf8');
-    const matches = source.matchAll(/symbol(?:Id)?\s*[=:]\s*\{?['"]([\w$]+)['"]/g);
+    const matches = source.matchAll(/(?:symbol|identifier)\s*[=:]\s*\{?['"]([\w$]+)['"]/g);
     return [...matches].map(([, name]) => name!);
   });
 }
