@@ -1,0 +1,103 @@
+// Times a forward pass, a backward pass and finite differences on nets that grow, in slices that leave the page free.
+import {
+  backward,
+  countParameters,
+  denseNet,
+  finiteDifferences,
+  forward,
+  type DenseNet,
+} from './dense-net.ts';
+
+/** Seconds of each way to work, for one net and one sample. */
+export interface CostRow {
+  readonly width: number;
+  readonly parameters: number;
+  readonly forward: number;
+  readonly backward: number;
+  /** One run of the net for each parameter, and one more. */
+  readonly differences: number;
+  /** False when the time of the differences was reached from a part of them. */
+  readonly isWhole: boolean;
+}
+
+interface Host {
+  /** Seconds since some moment. */
+  readonly now: () => number;
+  /** Gives the page a moment. Rejects when the measurement is no longer wanted. */
+  readonly pause: () => Promise<void>;
+}
+
+export const INPUTS = 16;
+export const widths = [2, 4, 8, 16, 32, 64, 128, 256] as const;
+
+/** Layer sizes of the net of a given width and number of hidden layers. */
+export function sizesOf(width: number, hiddenLayers: number): number[] {
+  return [INPUTS, ...Array.from({ length: hiddenLayers }, () => width), 1];
+}
+
+const SLICE = 0.012; // seconds of work between two pauses
+const BUDGET = 0.35; // seconds for the differences of one net
+
+/** Measures one net. Each time is the best of a few rounds, each long enough for a coarse clock. */
+export async function measureCost(
+  width: number,
+  hiddenLayers: number,
+  host: Host,
+): Promise<CostRow> {
+  const net = denseNet(sizesOf(width, hiddenLayers));
+  const gradient = new Float64Array(net.parameters.length);
+  forward(net);
+  const forwardTime = await best(host, () => void forward(net));
+  const backwardTime = await best(host, () => backward(net, gradient));
+  const differences = await timeDifferences(net, gradient, host);
+  return {
+    width,
+    parameters: countParameters(net.sizes),
+    forward: forwardTime,
+    backward: backwardTime,
+    ...differences,
+  };
+}
+
+async function best(host: Host, work: () => void): Promise<number> {
+  let least = Infinity;
+  for (let round = 0; round < 5; round++) {
+    await host.pause();
+    const start = host.now();
+    let runs = 0;
+    let elapsed = 0;
+    do {
+      for (let i = 0; i < 8; i++) work();
+      runs += 8;
+      elapsed = host.now() - start;
+    } while (elapsed < SLICE / 2);
+    if (round > 0) least = Math.min(least, elapsed / runs); // the first round warms up
+  }
+  return least;
+}
+
+async function timeDifferences(net: DenseNet, gradient: Float64Array, host: Host) {
+  const count = net.parameters.length;
+  const loss = forward(net);
+  let done = 0;
+  let spent = 0;
+  let rounds = 0;
+  let chunk = 1;
+  // A small net is gone through several times: one round would be shorter than the clock's tick.
+  while (spent < BUDGET && (rounds === 0 || spent < SLICE * 2)) {
+    await host.pause();
+    const end = Math.min(count, done + chunk);
+    const start = host.now();
+    finiteDifferences(net, loss, gradient, done, end);
+    const elapsed = host.now() - start;
+    spent += elapsed;
+    done = end;
+    if (elapsed < SLICE / 2) chunk *= 2;
+    if (done === count) {
+      rounds++;
+      done = 0;
+    }
+  }
+  const parts = rounds + done / count;
+  return { differences: spent / parts, isWhole: rounds > 0 };
+}
