@@ -1,11 +1,182 @@
-// The WebAssembly kernels: compiles the embedded module at import and hands out its functions in the shape of `Kernels`.
+// The WebAssembly kernels: compiles the embedded modules once and hands out their functions in the shape of `Kernels`.
 
-import type { Kernels } from './kernels.ts';
+import type { ConvolutionShape, Kernels, PoolingShape, UnaryName } from './kernels.ts';
+import { allocate, release, SCRATCH_FLOATS } from './memory.ts';
+import { reference } from './reference/reference.ts';
+import { DETERMINISTIC, FAST } from './wasm.generated.ts';
+
+type Exports = Readonly<Record<string, (...numbers: number[]) => number>>;
+
+/** The functions that `unary` of the assembly knows, in its order; the others run as their plain twins. */
+const unaryNames: readonly UnaryName[] = [
+  'exp',
+  'log',
+  'sqrt',
+  'abs',
+  'sigmoid',
+  'tanh',
+  'leakyRelu',
+  'elu',
+  'softplus',
+  'silu',
+];
+
+const unaryNumbers = new Map(unaryNames.map((name, number) => [name, number]));
+
+/** Scratch of the kernels that begins behind their constants and edge tiles. */
+const ROOM = 4096;
 
 /** The compiled kernels working in `memory`, or null where SIMD is missing. What is absent falls back to the reference twin. */
 export function instantiate(
-  _memory: WebAssembly.Memory,
-  _mode: 'deterministic' | 'fast',
+  memory: WebAssembly.Memory,
+  mode: 'deterministic' | 'fast',
 ): Partial<Kernels> | null {
-  return null;
+  const deterministic = compiled(DETERMINISTIC, memory);
+  if (deterministic === null) return null;
+  const fast = mode === 'fast' ? compiled(FAST, memory) : null;
+  return wrap({ ...deterministic, ...fast });
+}
+
+const instances = new Map<string, Exports | null>();
+
+/** The exports of a module, or null where the host does not know its instructions or forbids compiling. */
+function compiled(base64: string, memory: WebAssembly.Memory): Exports | null {
+  let exports = instances.get(base64);
+  if (exports === undefined) {
+    exports = null;
+    try {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      if (WebAssembly.validate(bytes)) {
+        const module = new WebAssembly.Module(bytes);
+        exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
+      }
+    } catch {
+      // A content policy without 'wasm-unsafe-eval' ends here.
+    }
+    instances.set(base64, exports);
+  }
+  return exports;
+}
+
+function wrap(wasm: Exports): Partial<Kernels> {
+  return {
+    ...(wasm as unknown as Partial<Kernels>),
+    unary(name, x, out, n, parameter) {
+      const number = unaryNumbers.get(name);
+      if (number !== undefined) wasm.unary(number, x, out, n, parameter);
+      else if (name === 'relu') wasm.relu(x, out, n);
+      else reference.unary(name, x, out, n, parameter);
+    },
+    unaryBackward(name, x, y, g, dx, n, parameter) {
+      const number = unaryNumbers.get(name);
+      if (number !== undefined) wasm.unaryBackward(number, x, y, g, dx, n, parameter);
+      else if (name === 'relu') wasm.reluBackward(y, g, dx, n);
+      else reference.unaryBackward(name, x, y, g, dx, n, parameter);
+    },
+    conv2d(shape, x, weight, bias, out, relu) {
+      withRoom(shape, (room) => wasm.conv2d(room, x, weight, bias, out, relu, ...sizes(shape)));
+    },
+    conv2dBackwardInput(shape, weight, g, dx) {
+      withRoom(shape, (room) => wasm.conv2dBackwardInput(room, weight, g, dx, ...sizes(shape)));
+    },
+    conv2dBackwardWeight(shape, x, g, dweight, dbias, accumulate) {
+      withRoom(shape, (room) =>
+        wasm.conv2dBackwardWeight(room, x, g, dweight, dbias, accumulate, ...sizes(shape)),
+      );
+    },
+    maxPool2d(shape, x, out, chosen) {
+      wasm.maxPool2d(x, out, chosen, ...windows(shape));
+    },
+    maxPool2dBackward(shape, chosen, g, dx) {
+      wasm.maxPool2dBackward(chosen, g, dx, ...windows(shape));
+    },
+    avgPool2d(shape, x, out) {
+      wasm.avgPool2d(x, out, ...windows(shape));
+    },
+    avgPool2dBackward(shape, g, dx) {
+      wasm.avgPool2dBackward(g, dx, ...windows(shape));
+    },
+  };
+}
+
+type SixteenNumbers = [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+function sizes(s: ConvolutionShape): SixteenNumbers {
+  return [
+    s.batch,
+    s.inChannels,
+    s.height,
+    s.width,
+    s.outChannels,
+    s.kernelHeight,
+    s.kernelWidth,
+    s.strideHeight,
+    s.strideWidth,
+    s.paddingHeight,
+    s.paddingWidth,
+    s.dilationHeight,
+    s.dilationWidth,
+    s.groups,
+    s.outHeight,
+    s.outWidth,
+  ];
+}
+
+function windows(s: PoolingShape): number[] {
+  return [
+    s.planes,
+    s.height,
+    s.width,
+    s.kernelHeight,
+    s.kernelWidth,
+    s.strideHeight,
+    s.strideWidth,
+    s.paddingHeight,
+    s.paddingWidth,
+    s.outHeight,
+    s.outWidth,
+  ];
+}
+
+/** Calls `work` with the address of enough scratch: the kernels' own, or a block of the heap for large images. */
+function withRoom(shape: ConvolutionShape, work: (room: number) => void): void {
+  const needed = convolutionRoom(shape);
+  if (ROOM + needed <= SCRATCH_FLOATS) return work(ROOM);
+  const block = allocate(needed);
+  work(block);
+  release(block, needed);
+}
+
+/** Enough floats for packed weights, offsets, sums and frames of each of the three convolution kernels. */
+function convolutionRoom(s: ConvolutionShape): number {
+  const channels = s.inChannels / s.groups;
+  const outChannels = s.outChannels / s.groups;
+  const taps = s.kernelHeight * s.kernelWidth;
+  const phases = s.strideHeight * s.strideWidth;
+  const spanHeight = s.kernelHeight * s.dilationHeight + 2;
+  const spanWidth = s.kernelWidth * s.dilationWidth + 2;
+  const rows = Math.max(s.outHeight, Math.ceil(s.height / s.strideHeight)) + spanHeight;
+  const columns = Math.max(s.outWidth, Math.ceil(s.width / s.strideWidth)) + spanWidth;
+  const frames = Math.max(49152, (channels * phases + outChannels) * (rows * columns + 4));
+  const weights = s.groups * (channels + 4) * (outChannels + 4) * taps;
+  const sums = (outChannels + 4) * (channels * taps + 2) * 4;
+  const offsets = Math.max(channels, outChannels) * taps + 8;
+  return frames + Math.max(weights + 8 * s.outChannels + 64, sums) + offsets + columns + 64;
 }
