@@ -1,0 +1,116 @@
+// Cuts the site's three typefaces down to what its pages use and writes src/styles/fonts.css,
+// with fallback faces whose measures match, so that nothing moves when the real ones arrive.
+// Run by hand after a change: `node tools/fonts.ts`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import subsetFont from 'subset-font';
+import { averageWidth, readMetrics } from './fonts/metrics.ts';
+
+const source = 'node_modules/@fontsource-variable/';
+const target = 'src/styles/fonts/';
+
+const range = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+const ascii = range(0x20, 0x7e);
+const punctuation = '\u00a0–—‘’“”…·•×÷±°²³¹½¼¾§¶†‡«»‹›©®−→←↑↓≤≥≈≠∞′″µ';
+const latin = ascii + punctuation + 'áàâäãåçéèêëíìîïñóòôöõøúùûüýÿÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßæœÆŒ';
+const greek = 'αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ';
+
+interface Cut {
+  readonly name: string;
+  readonly family: string;
+  readonly file: string;
+  readonly text: string;
+  readonly axes: Record<string, number | { min: number; max: number }>;
+  readonly features: string[];
+  readonly style: string;
+  readonly weight: string;
+  readonly unicodeRange?: string;
+}
+
+const greekRange = 'U+370-3FF';
+const reading = ['kern', 'liga', 'onum', 'lnum', 'sups'];
+const serif = 'source-serif-4/files/source-serif-4-';
+const inter = 'inter/files/inter-';
+const mono = 'jetbrains-mono/files/jetbrains-mono-';
+
+const cuts: readonly Cut[] = [
+  // prettier-ignore
+  { name: 'serif', family: 'Source Serif', file: `${serif}latin-wght-normal`, text: latin, axes: { wght: { min: 400, max: 700 } }, features: reading, style: 'normal', weight: '400 700' },
+  // prettier-ignore
+  { name: 'serif-italic', family: 'Source Serif', file: `${serif}latin-wght-italic`, text: latin, axes: { wght: 400 }, features: reading, style: 'italic', weight: '400 700' },
+  // prettier-ignore
+  { name: 'serif-greek', family: 'Source Serif', file: `${serif}greek-wght-normal`, text: greek, axes: { wght: 400 }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: greekRange },
+  // prettier-ignore
+  { name: 'serif-display', family: 'Source Serif Display', file: `${serif}latin-opsz-normal`, text: latin, axes: { wght: 480, opsz: 60 }, features: ['kern', 'liga', 'lnum'], style: 'normal', weight: '400 700' },
+  // prettier-ignore
+  { name: 'sans', family: 'Inter', file: `${inter}latin-wght-normal`, text: latin, axes: { wght: { min: 400, max: 650 } }, features: ['kern', 'tnum'], style: 'normal', weight: '400 650' },
+  // prettier-ignore
+  { name: 'sans-greek', family: 'Inter', file: `${inter}greek-wght-normal`, text: greek, axes: { wght: { min: 400, max: 650 } }, features: ['kern'], style: 'normal', weight: '400 650', unicodeRange: greekRange },
+  // prettier-ignore
+  { name: 'mono', family: 'JetBrains Mono', file: `${mono}latin-wght-normal`, text: latin, axes: { wght: { min: 400, max: 700 } }, features: [], style: 'normal', weight: '400 700' },
+  // prettier-ignore
+  { name: 'mono-greek', family: 'JetBrains Mono', file: `${mono}greek-wght-normal`, text: greek, axes: { wght: { min: 400, max: 700 } }, features: [], style: 'normal', weight: '400 700', unicodeRange: greekRange },
+];
+
+/** Mean advance of English text in em for the fallback, measured by the same letter counts. */
+const fallbacks = [
+  { family: 'Source Serif', of: 'serif', locals: ['Georgia'], width: 0.4458 },
+  // prettier-ignore
+  { family: 'Source Serif', of: 'serif', locals: ['Times New Roman', 'Liberation Serif', 'Tinos'], width: 0.3999, suffix: ' 2' },
+  { family: 'Source Serif Display', of: 'serif-display', locals: ['Georgia'], width: 0.4458 },
+  // prettier-ignore
+  { family: 'Source Serif Display', of: 'serif-display', locals: ['Times New Roman', 'Liberation Serif', 'Tinos'], width: 0.3999, suffix: ' 2' },
+  {
+    family: 'Inter',
+    of: 'sans',
+    locals: ['Arial', 'Helvetica', 'Liberation Sans'],
+    width: 0.4414,
+  },
+  // prettier-ignore
+  { family: 'JetBrains Mono', of: 'mono', locals: ['Courier New', 'Liberation Mono', 'Cousine'], width: 0.6001 },
+] as const;
+
+const percent = (x: number) => `${(100 * x).toFixed(2)}%`;
+const faces: string[] = [];
+const metrics = new Map<string, ReturnType<typeof readMetrics>>();
+let total = 0;
+
+for (const cut of cuts) {
+  const bytes = readFileSync(`${source}${cut.file}.woff2`);
+  const options = { variationAxes: cut.axes, keepFeatures: cut.features, noHinting: true };
+  const woff2 = await subsetFont(bytes, cut.text, { ...options, targetFormat: 'woff2' });
+  metrics.set(
+    cut.name,
+    readMetrics(await subsetFont(bytes, cut.text, { ...options, targetFormat: 'sfnt' })),
+  );
+  writeFileSync(`${target}${cut.name}.woff2`, woff2);
+  total += woff2.length;
+  console.log(cut.name.padEnd(16), woff2.length);
+  faces.push(`@font-face {
+  font-family: '${cut.family}';
+  font-style: ${cut.style};
+  font-weight: ${cut.weight};
+  font-display: swap;
+  src: url('./fonts/${cut.name}.woff2') format('woff2');${cut.unicodeRange ? `\n  unicode-range: ${cut.unicodeRange};` : ''}
+}`);
+}
+
+for (const fallback of fallbacks) {
+  const own = metrics.get(fallback.of)!;
+  const scale = averageWidth(own) / fallback.width;
+  const suffix = 'suffix' in fallback ? fallback.suffix : '';
+  faces.push(`@font-face {
+  font-family: '${fallback.family} Fallback${suffix}';
+  src: ${fallback.locals.map((name) => `local('${name}')`).join(', ')};
+  size-adjust: ${percent(scale)};
+  ascent-override: ${percent(own.ascent / own.unitsPerEm / scale)};
+  descent-override: ${percent(-own.descent / own.unitsPerEm / scale)};
+  line-gap-override: ${percent(own.lineGap / own.unitsPerEm / scale)};
+}`);
+}
+
+writeFileSync(
+  'src/styles/fonts.css',
+  `/* The typefaces: written by tools/fonts.ts, do not edit. */\n${faces.join('\n')}\n`,
+);
+console.log('total'.padEnd(16), total);
