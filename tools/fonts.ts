@@ -3,6 +3,7 @@
 // Run by hand after a change: `node tools/fonts.ts`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
+import { writeMathFonts } from './fonts/math.ts';
 import { averageWidth, readMetrics } from './fonts/metrics.ts';
 
 const source = 'node_modules/@fontsource-variable/';
@@ -12,7 +13,9 @@ const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const ascii = range(0x20, 0x7e);
 const punctuation = '\u00a0–—‘’“”…·•×÷±°²³¹½¼¾§¶†‡«»‹›©®−→←↑↓≤≥≈≠∞′″µ';
-const latin = ascii + punctuation + 'áàâäãåçéèêëíìîïñóòôöõøúùûüýÿÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßæœÆŒ';
+const latin = ascii + punctuation;
+const accents = 'áàâäãåçéèêëíìîïñóòôöõøúùûüýÿÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßæœÆŒ';
+const accentRange = 'U+C0-D6, U+D8-F6, U+F8-17F';
 const greek = 'αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ';
 
 interface Cut {
@@ -40,6 +43,10 @@ const cuts: readonly Cut[] = [
   { name: 'serif-italic', family: 'Source Serif', file: `${serif}latin-wght-italic`, text: latin, axes: { wght: 400 }, features: reading, style: 'italic', weight: '400 700' },
   // prettier-ignore
   { name: 'serif-greek', family: 'Source Serif', file: `${serif}greek-wght-normal`, text: greek, axes: { wght: 400 }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: greekRange },
+  // prettier-ignore
+  { name: 'serif-accents', family: 'Source Serif', file: `${serif}latin-wght-normal`, text: accents, axes: { wght: { min: 400, max: 700 } }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: accentRange },
+  // prettier-ignore
+  { name: 'sans-accents', family: 'Inter', file: `${inter}latin-wght-normal`, text: accents, axes: { wght: { min: 400, max: 650 } }, features: ['kern'], style: 'normal', weight: '400 650', unicodeRange: accentRange },
   // prettier-ignore
   { name: 'serif-display', family: 'Source Serif Display', file: `${serif}latin-opsz-normal`, text: latin, axes: { wght: 480, opsz: 60 }, features: ['kern', 'liga', 'lnum'], style: 'normal', weight: '400 700' },
   // prettier-ignore
@@ -114,3 +121,4 @@ writeFileSync(
   `/* The typefaces: written by tools/fonts.ts, do not edit. */\n${faces.join('\n')}\n`,
 );
 console.log('total'.padEnd(16), total);
+await writeMathFonts(target);
