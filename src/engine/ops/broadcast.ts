@@ -1,0 +1,22 @@
+// Stretching an operand to the shape of the result, for operations that then see two blocks of equal size.
+
+import { isSameShape, type Shape } from '../shapes.ts';
+import { letGo, setHolding } from '../storage.ts';
+import type { Tensor } from '../tensor.ts';
+import { expand } from './strided.ts';
+
+/** `x` stretched to `shape`; the copy belongs to the graph alone. */
+export function expandInternal(x: Tensor, shape: Shape): Tensor {
+  if (isSameShape(x.shape, shape)) return x;
+  const before = setHolding(false);
+  try {
+    return expand(x, shape);
+  } finally {
+    setHolding(before);
+  }
+}
+
+/** Gives a temporary operand back at once when no graph will ask for it. */
+export function dropTemporary(temporary: Tensor, original: Tensor, result: Tensor): void {
+  if (temporary !== original && !result.requiresGrad) letGo(temporary.storage);
+}
