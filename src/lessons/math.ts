@@ -1,6 +1,7 @@
 // KaTeX for lessons: the settings, and a check that stops the build at a broken formula.
 import katex, { type KatexOptions } from 'katex';
-import type { Root } from 'mdast';
+import type { Paragraph, Root } from 'mdast';
+import type { InlineMath, Math } from 'mdast-util-math';
 import { visit } from 'unist-util-visit';
 import { LessonError } from './lesson-error.ts';
 
@@ -30,5 +31,33 @@ export function checkMath(tree: Root, file: string): void {
         `broken formula $${value.trim()}$: ${reason}`,
       );
     }
+  });
+}
+
+/** Makes `$$ … $$` that stands alone in its paragraph a formula of its own line, as an author means it. */
+export function promoteDisplayMath(tree: Root, source: string): void {
+  visit(tree, 'paragraph', (paragraph: Paragraph, index, parent) => {
+    const [only, ...rest] = paragraph.children;
+    if (only?.type !== ('inlineMath' as string) || rest.length || !parent || index === undefined)
+      return;
+    const { value, position } = only as unknown as InlineMath;
+    if (!source.startsWith('$$', position?.start.offset)) return;
+    const display: Math = {
+      type: 'math',
+      value: value.trim(),
+      position: paragraph.position,
+      data: {
+        hName: 'pre',
+        hChildren: [
+          {
+            type: 'element',
+            tagName: 'code',
+            properties: { className: ['language-math', 'math-display'] },
+            children: [{ type: 'text', value: value.trim() }],
+          },
+        ],
+      },
+    };
+    parent.children[index] = display as never;
   });
 }

@@ -10,7 +10,7 @@ import { findComponents } from './components.ts';
 import { attribute, esm, flowElement } from './estree.ts';
 import { findFences } from './fences.ts';
 import { LessonError } from './lesson-error.ts';
-import { checkMath } from './math.ts';
+import { checkMath, promoteDisplayMath } from './math.ts';
 import { checkSymbols } from './symbols.ts';
 import { resolveValues } from './values.ts';
 
@@ -22,6 +22,7 @@ export function remarkLesson({ root }: { root: string }) {
     const file = relative(root, vfile.path).replaceAll('\\', '/');
     const [, lang, lesson] = /^content\/(en|zh)\/([^/]+)\.mdx$/.exec(file) ?? [];
     if (!lang || !lesson) return;
+    promoteDisplayMath(tree, String(vfile.value));
     checkMath(tree, file);
     const sources = findFences(tree, file).map(({ code }) => code);
     await runCells(tree, file, { root, lang, lesson });
