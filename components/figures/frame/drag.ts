@@ -1,0 +1,56 @@
+// Dragging on a plane, with mouse, pen or finger: pointer events in, data coordinates out.
+import type { Plane } from './plane.tsx';
+
+interface Pointed {
+  readonly clientX: number;
+  readonly clientY: number;
+}
+
+/** Where a pointer is, in the plane's pixels and in data. */
+export function pointed(plane: Plane, event: Pointed) {
+  const box = plane.svg.current!.getBoundingClientRect();
+  const px = ((event.clientX - box.left) * plane.width) / box.width;
+  const py = ((event.clientY - box.top) * plane.height) / box.height;
+  return { px, py, x: plane.fromX(px), y: plane.fromY(py) };
+}
+
+interface DragActions {
+  /** The pointer moved; `x`, `y` in data, without the offset with which it was grabbed. */
+  readonly onMove: (x: number, y: number) => void;
+  readonly onEnd?: (hasMoved: boolean) => void;
+}
+
+/**
+ * Begins a drag at a pointerdown and follows it to its end, also outside the picture.
+ * @param grabbed the data coordinates of what is dragged, so that it does not jump under the finger
+ */
+export function beginDrag(
+  plane: Plane,
+  event: PointerEvent,
+  grabbed: readonly [number, number],
+  { onMove, onEnd }: DragActions,
+): void {
+  if (event.button !== 0) return;
+  const svg = plane.svg.current!;
+  const start = pointed(plane, event);
+  const offset = [plane.toX(grabbed[0]) - start.px, plane.toY(grabbed[1]) - start.py] as const;
+  let hasMoved = false;
+  const move = (next: PointerEvent) => {
+    if (next.pointerId !== event.pointerId) return;
+    const { px, py } = pointed(plane, next);
+    if (!hasMoved && Math.hypot(px - start.px, py - start.py) < 3) return;
+    hasMoved = true;
+    onMove(plane.fromX(px + offset[0]), plane.fromY(py + offset[1]));
+  };
+  const end = (last: PointerEvent) => {
+    if (last.pointerId !== event.pointerId) return;
+    svg.removeEventListener('pointermove', move);
+    svg.removeEventListener('pointerup', end);
+    svg.removeEventListener('pointercancel', end);
+    onEnd?.(hasMoved);
+  };
+  svg.setPointerCapture(event.pointerId);
+  svg.addEventListener('pointermove', move);
+  svg.addEventListener('pointerup', end);
+  svg.addEventListener('pointercancel', end);
+}
