@@ -32,7 +32,11 @@ export function sampleGrid(
 
 /** The curves on which the grid's function has the given level; closed curves end where they begin. */
 export function contourLines(grid: Grid, level: number): Polyline[] {
-  return join(segments(grid, level)).map((line) => line.map(([c, r]) => place(grid, c, r)));
+  // A curve through a grid point itself would fall apart there: pass it by a hair's breadth.
+  const span = grid.values.reduce((most, value) => Math.max(most, Math.abs(value - level)), 0);
+  return join(segments(grid, level + 1e-6 * span)).map((line) =>
+    line.map(([c, r]) => place(grid, c, r)),
+  );
 }
 
 function place({ x, y, columns, rows }: Grid, c: number, r: number): [number, number] {

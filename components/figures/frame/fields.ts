@@ -7,7 +7,14 @@ export interface Field<T> {
   decode(text: string): T | undefined;
 }
 
-export type Fields = Readonly<Record<string, Field<never>>>;
+/** A field of whatever type. */
+interface AnyField {
+  readonly initial: unknown;
+  encode(value: never): string;
+  decode(text: string): unknown;
+}
+
+export type Fields = Readonly<Record<string, AnyField>>;
 
 /** The type of a field's value. */
 export type ValueOf<F> = F extends Field<infer T> ? T : never;
@@ -77,7 +84,7 @@ export function encodeValues(fields: Fields, values: Readonly<Record<string, unk
   const pieces: string[] = [];
   for (const [name, field] of Object.entries(fields)) {
     const text = field.encode(values[name] as never);
-    if (text !== field.encode(field.initial)) pieces.push(`${name}:${escapeText(text)}`);
+    if (text !== field.encode(field.initial as never)) pieces.push(`${name}:${escapeText(text)}`);
   }
   return pieces.join(';');
 }

@@ -5,7 +5,7 @@ import { useAnnounced } from './announce.ts';
 import { DataTable, type TableData } from './data-table.tsx';
 import { frameText, type Lang } from './frame.text.ts';
 import { watchMedia } from './media.ts';
-import { copyText, embedCode, embedPath } from './share.ts';
+import { copyText, embedCode, embedPath, figureSlug } from './share.ts';
 import type { FigureHandle } from './use-figure.ts';
 import { figurePart } from './fragment.ts';
 import './frame.css';

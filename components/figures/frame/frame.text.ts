@@ -17,6 +17,7 @@ const en = {
   pause: 'Pause',
   step: 'Step',
   now: 'Now',
+  from: 'From Downhill, a deep-learning course that runs',
   handleKeys: 'Arrow keys move it, with Shift in large steps; Escape puts it back.',
 };
 
@@ -40,6 +41,7 @@ const zh: Text = {
   pause: '暂停',
   step: '单步',
   now: '现在',
+  from: '选自 Downhill:一门可以运行的深度学习课程',
   handleKeys: '方向键移动,按住 Shift 大步移动,Esc 键复位。',
 };
 

@@ -85,12 +85,12 @@ export function lineInBox(
   const hits: [number, number][] = [];
   if (b !== 0)
     for (const side of x) {
-      const at = -(a * side + c) / b;
+      const at = 0 - (a * side + c) / b;
       if (at >= y[0] && at <= y[1]) hits.push([side, at]);
     }
   if (a !== 0)
     for (const side of y) {
-      const at = -(b * side + c) / a;
+      const at = 0 - (b * side + c) / a;
       if (at > x[0] && at < x[1]) hits.push([at, side]);
     }
   if (hits.length < 2) return undefined;
