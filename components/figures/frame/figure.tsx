@@ -85,12 +85,8 @@ function Foot({ figure, lang, title, component, keys, table, tableCaption }: Pro
   const embed = () => {
     const path = embedPath(import.meta.env.BASE_URL, lang, component);
     const state = figure.encode();
-    const hash = state ? `#${figurePart(figure.id)}=${state}` : '';
-    const own = figure.id === '' ? '' : `?id=${encodeURIComponent(figure.id)}`;
-    void copy(
-      embedCode(`${location.origin}${path}${hash ? own : ''}${hash}`, title),
-      text.embedded,
-    );
+    const hash = state ? `#${figurePart(figureSlug(component))}=${state}` : '';
+    void copy(embedCode(`${location.origin}${path}${hash}`, title), text.embedded);
   };
   return (
     <div class="figure-foot">
