@@ -2,11 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
-import { unified } from '@astrojs/markdown-remark';
+import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { checkLessons } from './src/lessons/check-lessons.ts';
+import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { katexOptions } from './src/lessons/math.ts';
 import { reloadLessons } from './src/lessons/reload-lessons.ts';
 import { remarkLesson } from './src/lessons/remark-lesson.ts';
@@ -24,7 +25,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       remarkPlugins: [remarkMath, [remarkLesson, { root }]],
-      rehypePlugins: [[rehypeKatex, katexOptions]],
+      rehypePlugins: [[rehypeKatex, katexOptions], rehypeHeadingIds, headingAnchors],
     }),
   },
   security: {
