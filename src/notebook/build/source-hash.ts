@@ -1,0 +1,27 @@
+// A hash of everything besides the cells that decides what they give: engine, notebook, data sets.
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export const hashOf = (text: string): string =>
+  createHash('sha256').update(text).digest('hex').slice(0, 20);
+
+const folders = ['src/engine', 'src/notebook', 'src/i18n/notebook.ts', 'public/data'];
+
+/** Sources are read whole; data files count by name, size and time of change. */
+export async function hashOfSources(root: string): Promise<string> {
+  const marks = await Promise.all(folders.map((folder) => markOf(join(root, folder))));
+  return hashOf([process.version, ...marks.flat()].join('\n'));
+}
+
+async function markOf(path: string): Promise<string[]> {
+  const info = await stat(path).catch(() => undefined);
+  if (!info) return [];
+  if (info.isDirectory()) {
+    const names = (await readdir(path)).sort();
+    return (await Promise.all(names.map((name) => markOf(join(path, name))))).flat();
+  }
+  if (/\.test\.ts$|\.md$|\.css$/.test(path)) return [];
+  if (/\.ts$/.test(path)) return [`${path} ${hashOf(await readFile(path, 'utf8'))}`];
+  return [`${path} ${info.size} ${info.mtimeMs}`];
+}

@@ -1,0 +1,2 @@
+// Observable Plot as cells see it.
+declare const Plot: typeof import('@observablehq/plot');
