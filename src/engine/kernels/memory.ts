@@ -4,6 +4,7 @@
 const FLOATS_PER_PAGE = 16384; // a WebAssembly page has 64 KiB
 const INITIAL_PAGES = 256;
 const MAXIMUM_PAGES = 32768; // 2 GiB
+const SLACK_FLOATS = 64; // a SIMD kernel may read a little past the last block
 
 /** Floats at the very start of the heap that belong to the kernels (packed panels of a matrix product and the like). */
 export const SCRATCH_FLOATS = 1 << 19;
@@ -30,7 +31,7 @@ export function allocate(size: number): number {
   if (free.length > 0) return free.pop() as number;
   const at = top;
   top += floatsIn(sizeClass);
-  if (top > heap.length) grow(top);
+  if (top + SLACK_FLOATS > heap.length) grow(top + SLACK_FLOATS);
   return at;
 }
 

@@ -42,7 +42,8 @@ export class Sequential extends Module {
 
 /**
  * Runs the first `count` layers. Layer and ReLU behind it become one operation where the layer can do that. What only passes from one
- * layer of ours to the next is not held for the reader, and given back at once when there is no graph.
+ * layer of ours to the next is not held for the reader, and given back at once when there is no graph; a layer of the reader's own may keep
+ * whatever it sees.
  */
 export function runLayers(layers: readonly Module[], x: Tensor, count: number): Tensor {
   const before = setHolding(false);
@@ -52,16 +53,34 @@ export function runLayers(layers: readonly Module[], x: Tensor, count: number): 
       const layer = layers[i];
       const isFused = i + 1 < count && layers[i + 1] instanceof ReLU && 'forwardThenRelu' in layer;
       if (isFused) i++;
-      const isInternal = i < count - 1 && isBuiltIn(layer) && isBuiltIn(layers[i + 1]);
-      setHolding(isInternal ? false : before);
+      const isOurs = isBuiltIn(layer);
+      if (!isOurs) input.storage.isHeld = true;
+      const isHeld = !isOurs || (before && i === count - 1);
+      setHolding(isHeld);
       const output = isFused ? (layer as BeforeRelu).forwardThenRelu(input) : layer.forward(input);
-      if (before && !isInternal) output.storage.isHeld = true;
-      if (input !== x && input !== output && !output.requiresGrad && !input.storage.isHeld)
-        letGo(input.storage);
+      if (isHeld) output.storage.isHeld = true;
+      if (input !== x && input !== output) dropInternal(input, output);
       input = output;
     }
     return input;
   } finally {
     setHolding(before);
   }
+}
+
+/** Runs a layer inside another: what it returns is internal, unless the layer is the reader's own. */
+export function runInside(layer: Module, x: Tensor): Tensor {
+  const isOurs = isBuiltIn(layer);
+  if (!isOurs) x.storage.isHeld = true;
+  const before = setHolding(!isOurs);
+  try {
+    return layer.forward(x);
+  } finally {
+    setHolding(before);
+  }
+}
+
+/** Gives a value back that nobody else sees, when no graph will ask for it. */
+export function dropInternal(value: Tensor, result: Tensor): void {
+  if (!result.requiresGrad && !value.storage.isHeld) letGo(value.storage);
 }
