@@ -1,0 +1,133 @@
+// From the text of a lesson to its exercises, and to the module that carries them to page, review and tests.
+import { createHash } from 'node:crypto';
+import type { Kind, Lang, Outlines } from '../types.ts';
+import { builders } from './kinds.ts';
+import { Source, toCode } from './emit.ts';
+import { findExercises, plainText, type Authored } from './parse.ts';
+import { Reader } from './reader.ts';
+
+/** An exercise with its functions still in source form. */
+export interface Collected {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: Kind;
+  readonly component: string;
+  readonly line: number;
+  readonly hints: number;
+  readonly outline: Outlines[Kind];
+  /** Changes when the question or its key changes; not with the wording of feedback. */
+  readonly hash: string;
+  readonly engineNames: readonly string[];
+  /** A JavaScript expression that gives the exercise (see types.ts). */
+  readonly code: string;
+}
+
+export interface LessonPlace {
+  readonly file: string;
+  readonly lang: Lang;
+  readonly lesson: string;
+}
+
+/** The names of the components that are exercises. */
+export const exerciseNames: ReadonlySet<string> = new Set(Object.keys(builders));
+
+const COMMON_PARTS = ['Right', 'Hint', 'Solution'];
+const COMMON_ATTRIBUTES = ['id', 'version', 'vars', 'where'];
+
+/**
+ * All exercises of a lesson. Throws a LessonError that names the line of the first mistake.
+ * @param engine names that the engine exports; left out, any name passes
+ */
+export function collectExercises(
+  source: string,
+  place: LessonPlace,
+  engine?: ReadonlySet<string>,
+): Collected[] {
+  const seen = new Map<string, number>();
+  return findExercises(source, place.file, exerciseNames).map((authored) => {
+    const exercise = collectOne(authored, place, engine);
+    const before = seen.get(exercise.id);
+    if (before !== undefined)
+      new Reader(authored, engine).fail(
+        `this id is taken by the exercise in line ${before}; choose another`,
+      );
+    seen.set(exercise.id, exercise.line);
+    return exercise;
+  });
+}
+
+function collectOne(
+  authored: Authored,
+  place: LessonPlace,
+  engine: ReadonlySet<string> | undefined,
+): Collected {
+  const { kind, attributes, parts, build } = builders[authored.name];
+  const reader = new Reader(authored, engine);
+  reader.allow([...COMMON_PARTS, ...parts], [...COMMON_ATTRIBUTES, ...attributes]);
+  const id = reader.needText('id');
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id))
+    reader.fail('an id is the lesson and a name in lower case with hyphens, such as gd-bound');
+  const version = reader.number('version') ?? 1;
+  if (!Number.isInteger(version) || version < 1)
+    reader.fail('"version" must be a whole number from 1');
+  reader.withoutCode().render('ask');
+  const { outline, key } = build(reader);
+  const hints = reader.parts('Hint');
+  hints.forEach((hint, index) => hint.render(`hint-${index}`));
+  single(reader, 'Right', 'right', kind !== 'choice');
+  single(reader, 'Solution', 'solution', false);
+  const where = reader.has('where') ? reader.needFunction('where', '(vars) => …') : undefined;
+  const vars = reader.vars();
+  const partCode = Object.fromEntries(
+    [...reader.rendered].map(([name, { html, holes }]) => [
+      name,
+      holes.length
+        ? { html, holes: holes.map((hole) => reader.overVars(hole, `{${hole}}`)) }
+        : { html },
+    ]),
+  );
+  const { line } = authored;
+  const data = { id, version, kind, lesson: place.lesson, lang: place.lang, line };
+  return {
+    ...{ id, version, kind, line, component: authored.name, hints: hints.length },
+    outline: outline as unknown as Outlines[Kind],
+    hash: hash([kind, plainText(authored.body), toCode({ ...key, wrong: undefined }), toCode(vars), ...choices(authored)]),
+    engineNames: [...reader.engineNames],
+    code: toCode({ ...data, vars, where, hints: hints.length, parts: partCode, outline, key }),
+  };
+}
+
+function single(reader: Reader, name: string, key: string, needed: boolean): void {
+  const found = reader.parts(name);
+  if (found.length > 1) reader.fail(`has two <${name}>`);
+  if (!found.length && needed) reader.fail(`needs <${name}>…</${name}>`);
+  found[0]?.render(key);
+}
+
+/** The texts a reader chooses from are part of the question. */
+function choices(authored: Authored): string[] {
+  return authored.parts
+    .filter(({ name }) => ['Option', 'Step', 'Pair'].includes(name))
+    .map(({ name, body, attributes }) =>
+      name === 'Pair'
+        ? ['left', 'right'].map((side) => JSON.stringify(attributes.get(side))).join()
+        : plainText(body),
+    );
+}
+
+function hash(texts: readonly string[]): string {
+  return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 16);
+}
+
+/**
+ * The module of one lesson: its default export is the list of exercises.
+ * @param enginePath what to import the engine from, where a key needs it
+ */
+export function moduleCode(exercises: readonly Collected[], enginePath: string): string {
+  const names = [...new Set(exercises.flatMap(({ engineNames }) => engineNames))];
+  const imports = names.length
+    ? `import { ${names.join(', ')} } from ${JSON.stringify(enginePath)};\n`
+    : '';
+  const list = new Source(`[\n${exercises.map(({ code }) => code).join(',\n')}\n]`);
+  return `${imports}export default ${toCode(list)};\n`;
+}

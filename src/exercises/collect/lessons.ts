@@ -1,0 +1,93 @@
+// Reads the exercises of all lessons from content/.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { LessonError } from '../../lessons/lesson-error.ts';
+import type { Exercise, Lang } from '../types.ts';
+import { collectExercises, moduleCode, type Collected, type LessonPlace } from './collect.ts';
+
+export interface LessonExercises extends LessonPlace {
+  readonly exercises: readonly Collected[];
+}
+
+/** Folders that hold one MDX file a lesson. */
+export type Folder = { readonly path: string; readonly lang: Lang };
+export const courseFolders: readonly Folder[] = [
+  { path: 'content/en', lang: 'en' },
+  { path: 'content/zh', lang: 'zh' },
+];
+
+/** A lesson of one exercise a kind, for the gallery page and the tests. */
+export const galleryFolders: readonly Folder[] = [
+  { path: 'src/exercises/gallery/en', lang: 'en' },
+  { path: 'src/exercises/gallery/zh', lang: 'zh' },
+];
+
+/** The lessons' files below the root, in order of their names. */
+export function lessonPlaces(root: string, folders = courseFolders): LessonPlace[] {
+  return folders.flatMap(({ path, lang }) =>
+    mdxFiles(join(root, path)).map((name) => ({
+      file: `${path}/${name}`,
+      lang,
+      lesson: name.replace(/\.mdx$/, ''),
+    })),
+  );
+}
+
+/** Exercises of one lesson. */
+export async function readLesson(root: string, place: LessonPlace): Promise<LessonExercises> {
+  const source = readFileSync(join(root, place.file), 'utf8');
+  return { ...place, exercises: collectExercises(source, place, await engineNames(root)) };
+}
+
+/** Exercises of all lessons; throws a LessonError when one id is used in two lessons. */
+export async function readLessons(
+  root: string,
+  folders = courseFolders,
+): Promise<LessonExercises[]> {
+  const lessons = await Promise.all(
+    lessonPlaces(root, folders).map((place) => readLesson(root, place)),
+  );
+  const taken = new Map<string, string>();
+  for (const { lang, file, exercises } of lessons)
+    for (const { id, line } of exercises) {
+      const before = taken.get(`${lang}/${id}`);
+      if (before)
+        throw new LessonError(file, line, `the id "${id}" is taken in ${before}; choose another`);
+      taken.set(`${lang}/${id}`, `${file}:${line}`);
+    }
+  return lessons;
+}
+
+/** Brings the collected exercises to life in Node: their functions can be called. */
+export async function evaluateLesson(root: string, lesson: LessonExercises): Promise<Exercise[]> {
+  const code = moduleCode(lesson.exercises, pathToFileURL(enginePath(root)).href);
+  const url = `data:text/javascript,${encodeURIComponent(code)}`;
+  return ((await import(/* @vite-ignore */ url)) as { default: Exercise[] }).default;
+}
+
+export function enginePath(root: string): string {
+  return join(root, 'src/engine/index.ts');
+}
+
+/** What the engine exports, or undefined while it cannot be loaded. */
+async function engineNames(root: string): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const engine: object = await import(
+      /* @vite-ignore */ pathToFileURL(enginePath(root)).href
+    );
+    return new Set(Object.keys(engine));
+  } catch {
+    return undefined;
+  }
+}
+
+function mdxFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.mdx'))
+      .sort();
+  } catch {
+    return []; // nothing written in this language yet
+  }
+}
