@@ -6,6 +6,8 @@ import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { exercises } from './src/exercises/collect/integration.ts';
+import { remarkExercises } from './src/exercises/collect/remark.ts';
 import { checkLessons } from './src/lessons/check-lessons.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { katexOptions } from './src/lessons/math.ts';
@@ -20,11 +22,11 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'zh'], defaultLocale: 'en' },
-  integrations: [checkLessons(root), mdx(), preact()],
+  integrations: [checkLessons(root), exercises(root), mdx(), preact()],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
-      remarkPlugins: [remarkMath, [remarkLesson, { root }]],
+      remarkPlugins: [remarkMath, [remarkExercises, { root }], [remarkLesson, { root }]],
       rehypePlugins: [[rehypeKatex, katexOptions], rehypeHeadingIds, headingAnchors],
     }),
   },

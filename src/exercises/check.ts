@@ -52,4 +52,3 @@ const notAnswers = new Set([
 export function isAnswer({ note }: Verdict): boolean {
   return !note || !notAnswers.has(note.name);
 }
-

@@ -38,7 +38,12 @@ export interface Outlines {
   order: { steps: readonly string[] };
   match: { left: readonly string[]; right: readonly string[] };
   predict: { min: number; max: number; step: number; unit: string };
-  sketch: { x: readonly [number, number]; y: readonly [number, number]; xLabel: string; yLabel: string };
+  sketch: {
+    x: readonly [number, number];
+    y: readonly [number, number];
+    xLabel: string;
+    yLabel: string;
+  };
   act: { figure: string };
   bug: { lines: readonly string[] };
   code: { starter: string; visible: readonly Pick<Test, 'call' | 'gives'>[]; hidden: number };

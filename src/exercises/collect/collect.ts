@@ -91,7 +91,13 @@ function collectOne(
   return {
     ...{ id, version, kind, line, component: authored.name, hints: hints.length },
     outline: outline as unknown as Outlines[Kind],
-    hash: hash([kind, plainText(authored.body), toCode({ ...key, wrong: undefined }), toCode(vars), ...choices(authored)]),
+    hash: hash([
+      kind,
+      plainText(authored.body),
+      toCode({ ...key, wrong: undefined }),
+      toCode(vars),
+      ...choices(authored),
+    ]),
     engineNames: [...reader.engineNames],
     code: toCode({ ...data, vars, where, hints: hints.length, parts: partCode, outline, key }),
   };

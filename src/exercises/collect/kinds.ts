@@ -212,7 +212,9 @@ function sketch(exercise: Reader): Built {
 function act(exercise: Reader): Built {
   for (const name of ['solved', 'start'])
     if (!exercise.has(name))
-      exercise.fail(`needs ${name}={{ … }}, a state of the figure, so that its check can be tested`);
+      exercise.fail(
+        `needs ${name}={{ … }}, a state of the figure, so that its check can be tested`,
+      );
   return {
     outline: { figure: exercise.needText('figure') },
     key: {
@@ -221,7 +223,8 @@ function act(exercise: Reader): Built {
       start: exercise.value('start'),
       wrong: mistakes(exercise, ['when', 'example'], (wrong) => ({
         when: wrong.needFunction('when', '(state) => …'),
-        example: wrong.value('example') ?? wrong.fail('needs example={{ … }}, a state it speaks of'),
+        example:
+          wrong.value('example') ?? wrong.fail('needs example={{ … }}, a state it speaks of'),
       })),
     },
   };
@@ -267,7 +270,13 @@ function code(exercise: Reader): Built {
       visible: cases.filter(({ hidden }) => !hidden).map(({ call, gives }) => ({ call, gives })),
       hidden: cases.filter(({ hidden }) => hidden).length,
     },
-    key: { starter, solution, tests: cases, tolerance: exercise.number('tolerance') ?? 1e-6, wrong },
+    key: {
+      starter,
+      solution,
+      tests: cases,
+      tolerance: exercise.number('tolerance') ?? 1e-6,
+      wrong,
+    },
   };
 }
 
@@ -295,7 +304,9 @@ function tests(exercise: Reader, least: number): Test[] {
     };
   });
   if (found.length < least)
-    exercise.fail(`needs at least ${least} <Test call="…" gives="…" />, so that it can be verified`);
+    exercise.fail(
+      `needs at least ${least} <Test call="…" gives="…" />, so that it can be verified`,
+    );
   return found;
 }
 
@@ -307,4 +318,3 @@ function unique(exercise: Reader, names: readonly string[], what: string): void 
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) exercise.fail(`has two ${what} called "${twice}"`);
 }
-

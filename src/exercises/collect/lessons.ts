@@ -73,9 +73,7 @@ export function enginePath(root: string): string {
 /** What the engine exports, or undefined while it cannot be loaded. */
 async function engineNames(root: string): Promise<ReadonlySet<string> | undefined> {
   try {
-    const engine: object = await import(
-      /* @vite-ignore */ pathToFileURL(enginePath(root)).href
-    );
+    const engine: object = await import(/* @vite-ignore */ pathToFileURL(enginePath(root)).href);
     return new Set(Object.keys(engine));
   } catch {
     return undefined;

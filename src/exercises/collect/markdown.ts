@@ -71,7 +71,11 @@ function makeHoles(root: Root, holes: string[], file: string, line: number): voi
       else if (child?.children[0]?.type === 'text') child.children[0].value = tex;
     } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
       if (/^[A-Z]/.test(node.name ?? ''))
-        throw new LessonError(file, at, `<${node.name}> cannot stand inside the text of an exercise`);
+        throw new LessonError(
+          file,
+          at,
+          `<${node.name}> cannot stand inside the text of an exercise`,
+        );
     }
   });
 }

@@ -4,7 +4,16 @@ import { full } from 'acorn-walk';
 
 const GLOBALS = new Set([
   ...['Math', 'Number', 'String', 'Boolean', 'Array', 'Object', 'JSON', 'Set', 'Map', 'undefined'],
-  ...['NaN', 'Infinity', 'isNaN', 'isFinite', 'parseFloat', 'parseInt', 'Float32Array', 'Float64Array'],
+  ...[
+    'NaN',
+    'Infinity',
+    'isNaN',
+    'isFinite',
+    'parseFloat',
+    'parseInt',
+    'Float32Array',
+    'Float64Array',
+  ],
 ]);
 
 /** Names used but not bound in a JavaScript expression, JavaScript's globals left out. */

@@ -111,7 +111,8 @@ function split(children: readonly RootContent[]): { parts: JsxElement[]; body: R
         else rest.push(inline);
       }
       const paragraph: Paragraph = { ...child, children: rest };
-      if (rest.some((item) => item.type !== 'text' || item.value.trim() !== '')) body.push(paragraph);
+      if (rest.some((item) => item.type !== 'text' || item.value.trim() !== ''))
+        body.push(paragraph);
     } else {
       body.push(child);
     }

@@ -14,10 +14,7 @@ type Verify<K extends Kind> = (
 ) => Promise<void> | void;
 
 /** The first thing wrong with an exercise, or undefined. Every combination of its parameters is tried. */
-export async function problemOf(
-  exercise: Exercise,
-  run: RunProgram,
-): Promise<string | undefined> {
+export async function problemOf(exercise: Exercise, run: RunProgram): Promise<string | undefined> {
   try {
     const allowed = combinations(exercise.vars).filter((vars) => exercise.where?.(vars) ?? true);
     if (!allowed.length) return '`where` excludes every combination of `vars`';

@@ -32,7 +32,10 @@ export function evaluate(formula: Formula, point: Point): number {
     case 'call':
       return functions[formula.name](...formula.args.map((arg) => evaluate(arg, point)));
     case 'binary':
-      return operations[formula.sign](evaluate(formula.left, point), evaluate(formula.right, point));
+      return operations[formula.sign](
+        evaluate(formula.left, point),
+        evaluate(formula.right, point),
+      );
   }
 }
 

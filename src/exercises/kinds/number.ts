@@ -4,11 +4,7 @@ import { FormulaError, parseFormula } from './formula-parse.ts';
 import { evaluate } from './formula-value.ts';
 
 /** The first listed mistake that the answer meets gives the explanation. */
-export function checkNumber(
-  { key }: ExerciseOf<'number'>,
-  answer: string,
-  vars: Vars,
-): Verdict {
+export function checkNumber({ key }: ExerciseOf<'number'>, answer: string, vars: Vars): Verdict {
   if (!answer.trim()) return { correct: false, parts: [], note: { name: 'nothing' } };
   const readings = readNumber(answer, key.units);
   if (!readings.length) return { correct: false, parts: [], note: { name: 'unreadable-number' } };
@@ -34,7 +30,10 @@ export function allowance(tolerance: number | undefined, target: number): number
  * @param units factors by unit, such as `{ ms: 1, s: 1000 }`
  */
 export function readNumber(text: string, units: Readonly<Record<string, number>> = {}): number[] {
-  let rest = text.trim().replace(/[\u00a0\u2009\u202f]/g, ' ').replaceAll('％', '%');
+  let rest = text
+    .trim()
+    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replaceAll('％', '%');
   let factor = 1;
   const unit = Object.keys(units)
     .sort((a, b) => b.length - a.length)
@@ -46,7 +45,10 @@ export function readNumber(text: string, units: Readonly<Record<string, number>>
     rest = rest.slice(0, -1);
     factor = 0.01;
   }
-  rest = rest.trim().replace(/^[=≈]\s*/, '').replace(/(\d) (?=\d{3}\b)/g, '$1');
+  rest = rest
+    .trim()
+    .replace(/^[=≈]\s*/, '')
+    .replace(/(\d) (?=\d{3}\b)/g, '$1');
   const spellings = new Set([rest.replace(/(\d),(?=\d)/g, '$1.')]);
   if (/\d,\d{3}(?!\d)/.test(rest)) spellings.add(rest.replace(/(\d),(?=\d{3}(?!\d))/g, '$1'));
   const values: number[] = [];
