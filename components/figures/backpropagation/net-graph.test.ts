@@ -76,7 +76,6 @@ describe('the steps of the stepper', () => {
         ...settings.parameters,
       };
       const program = `${steps.map(({ code }) => `const ${code};`).join('\n')}\nreturn { ${names.join(', ')} };`;
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the point of the test is that the lines run
       const run = new Function(...Object.keys(inputs), program) as (
         ...values: unknown[]
       ) => Record<string, number>;
