@@ -23,7 +23,7 @@ export default defineConfig({
   projects: [
     {
       name: 'root',
-      testIgnore: /gallery.*\.spec\.ts/,
+      testIgnore: /(sub-path|gallery).*\.spec\.ts/,
       use: { baseURL: `http://localhost:${port}/` },
     },
     {
