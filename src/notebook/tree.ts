@@ -1,4 +1,5 @@
 // The only form in which a cell's output travels: a tree of allow-listed elements. Whatever comes out of a cell is untrusted.
+import { controlParts } from './control-parts.ts';
 import { cleanAttribute, htmlTags, svgTags, voidTags } from './tree-rules.ts';
 
 export interface Element {
@@ -69,10 +70,11 @@ function visit(
 /** The tree as HTML text, with everything escaped. The tree is validated by whoever received it. */
 export function toHtml(tree: Tree): string {
   if (typeof tree === 'string') return escapeText(tree);
+  if (tree.tag === 'control') return toHtml(controlParts(tree));
   const attrs = Object.entries(tree.attrs ?? {})
     .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`)
     .join('');
-  if (voidTags.has(tree.tag)) return `<${tree.tag}${attrs}>`;
+  if (voidTags.has(tree.tag) || tree.tag === 'input') return `<${tree.tag}${attrs}>`;
   return `<${tree.tag}${attrs}>${(tree.children ?? []).map(toHtml).join('')}</${tree.tag}>`;
 }
 

@@ -1,0 +1,2 @@
+// The element
+export {};
