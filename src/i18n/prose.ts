@@ -17,6 +17,7 @@ const en = {
   recap: 'What you can do now',
   sources: 'Sources',
   inGlossary: 'In the glossary',
+  read: 'Read it',
   authorsAnd: ' and ',
   authorsOthers: (first: string) => `${first} and others`,
 } as const;
@@ -39,9 +40,10 @@ const zh: Catalogue = {
   aside: '插叙',
   sideNote: '旁注',
   figure: '图',
-  recap: '学完本课,你能够',
+  recap: '学完本课，你能够',
   sources: '文献',
   inGlossary: '在术语表中查看',
+  read: '阅读原文',
   authorsAnd: ' 与 ',
   authorsOthers: (first) => `${first} 等`,
 };

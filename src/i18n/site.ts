@@ -38,6 +38,14 @@ const en = {
   courseMap: 'The course',
   footerText: 'Text CC BY 4.0, code MIT. No account, no cookies, no tracking.',
   shortcuts: 'Keyboard shortcuts',
+  glossaryIntro: 'The words of the course, each in a sentence or two, and where it is used.',
+  seeAlso: 'See also',
+  usedIn: 'Used in',
+  sourcesIntro:
+    'The papers, books and data sets on which the course leans. Where the literature disagrees, the lessons say so.',
+  papers: 'Papers and books',
+  dataSets: 'Data sets and software',
+  citedIn: 'Cited in',
 } as const;
 
 type Catalogue<T> = {
@@ -50,7 +58,7 @@ type Catalogue<T> = {
 
 const zh: Catalogue<typeof en> = {
   name: 'Downhill',
-  tagline: '从一个神经元到残差网络的深度学习课程:一本可以运行的书。',
+  tagline: '从一个神经元到残差网络的深度学习课程：一本可以运行的书。',
   skip: '跳到正文',
   course: '课程',
   lessons: '课文',
@@ -63,9 +71,9 @@ const zh: Catalogue<typeof en> = {
   menu: '目录',
   search: '搜索',
   theme: '浅色或深色',
-  themeAuto: '外观:跟随系统',
-  themeLight: '外观:浅色',
-  themeDark: '外观:深色',
+  themeAuto: '外观：跟随系统',
+  themeLight: '外观：浅色',
+  themeDark: '外观：深色',
   language: 'English',
   languageHint: '用英文阅读本页',
   sections: '本课内容',
@@ -78,13 +86,20 @@ const zh: Catalogue<typeof en> = {
   updated: '最近修改',
   close: '关闭',
   linkToSection: '本节链接',
-  notTranslated: '本课尚无中文版,下面是英文原文。',
+  notTranslated: '本课尚无中文版，下面是英文原文。',
   notFound: '此路不通',
-  notFoundText: '这个地址没有对应的页面:可能输错了,也可能页面已经搬走。可以从这里继续:',
+  notFoundText: '这个地址没有对应的页面：可能输错了，也可能页面已经搬走。可以从这里继续：',
   begin: '从第一课开始',
   courseMap: '课程地图',
-  footerText: '文字采用 CC BY 4.0,代码采用 MIT。无需账号,没有 Cookie,没有追踪。',
+  footerText: '文字采用 CC BY 4.0，代码采用 MIT。无需账号，没有 Cookie，没有追踪。',
   shortcuts: '键盘快捷键',
+  glossaryIntro: '课程中的术语，每条一两句话，并注明用在哪里。',
+  seeAlso: '参见',
+  usedIn: '用于',
+  sourcesIntro: '本课程所依据的论文、书籍和数据集。文献说法不一之处，课文会注明。',
+  papers: '论文与书籍',
+  dataSets: '数据集与软件',
+  citedIn: '引用于',
 };
 
 export const site = { en, zh };

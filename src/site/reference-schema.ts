@@ -6,7 +6,7 @@ const entryText = z.strictObject({
   /** Other spellings and forms, for search. */
   forms: z.array(z.string()).default([]),
   /** Markdown with formulas; the first sentence must stand alone. */
-  text: z.string().min(10),
+  text: z.string().min(5),
 });
 
 export const glossarySchema = z.strictObject({
