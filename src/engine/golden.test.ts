@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Tensor } from './index.ts';
 import {
   adaptiveAvgPool2d,
   avgPool2d,
@@ -22,7 +23,6 @@ import {
   nn,
   optim,
   tensor,
-  Tensor,
   useKernels,
   zeros,
 } from './index.ts';
