@@ -26,6 +26,8 @@ interface Props {
   readonly grid?: boolean;
   readonly xTicks?: readonly number[];
   readonly yTicks?: readonly number[];
+  /** How a tick is written, where the plain number will not do. */
+  readonly tickText?: (value: number, axis: 'x' | 'y') => string;
   readonly margin?: Partial<Margin>;
   /** Width in pixels assumed on the server. */
   readonly assumedWidth?: number;
@@ -69,6 +71,7 @@ function marginFor(axes: string, { xLabel, yLabel }: Props): Margin {
 /** Grid, ticks and names of the axes. */
 function Axes({ plane, ...props }: Props & { plane: Plane }) {
   const { inner, toX, toY } = plane;
+  const write = props.tickText ?? tickText;
   const right = inner.left + inner.width;
   const bottom = inner.top + inner.height;
   const across =
@@ -102,12 +105,12 @@ function Axes({ plane, ...props }: Props & { plane: Plane }) {
       )}
       {across.map((v) => (
         <text key={v} class="plot-tick" x={toX(v)} y={bottom + 16} text-anchor="middle">
-          {tickText(v)}
+          {write(v, 'x')}
         </text>
       ))}
       {up.map((v) => (
         <text key={v} class="plot-tick" x={inner.left - 7} y={toY(v)} dy="0.35em" text-anchor="end">
-          {tickText(v)}
+          {write(v, 'y')}
         </text>
       ))}
       {props.xLabel && (
