@@ -60,19 +60,19 @@ export function Figure(props: Props) {
       </p>
       <div class="figure-body" data-side={props.side ? '' : undefined}>
         <div class="figure-picture">{props.children}</div>
+        <div class="figure-reading">
+          <p data-reading>{reading}</p>
+          <p class="visually-hidden" role="status">
+            {spoken}
+          </p>
+        </div>
+        {props.controls && (
+          <div class="figure-controls" role="group" aria-label={text.controls}>
+            {props.controls}
+          </div>
+        )}
         {props.side && <div class="figure-side">{props.side}</div>}
       </div>
-      <p class="figure-reading" data-reading>
-        {reading}
-      </p>
-      <p class="visually-hidden" role="status">
-        {spoken}
-      </p>
-      {props.controls && (
-        <div class="figure-controls" role="group" aria-label={text.controls}>
-          {props.controls}
-        </div>
-      )}
       <Foot {...props} />
     </figure>
   );

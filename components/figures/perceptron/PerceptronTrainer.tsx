@@ -93,6 +93,12 @@ export function PerceptronTrainer({ lang, id = 'perceptron-trainer', preset, mis
             <Button onPress={startOver}>{text.startOver}</Button>
           </div>
           <Choice
+            label={text.preset}
+            value={state.preset}
+            options={presetNames.map((value) => ({ value, label: text.presets[value] }))}
+            onChange={choose}
+          />
+          <Choice
             label={text.tap}
             value={tap}
             options={(['plus', 'minus', 'remove'] as const).map((value) => ({
@@ -112,12 +118,6 @@ export function PerceptronTrainer({ lang, id = 'perceptron-trainer', preset, mis
           >
             {text.addPoint}
           </Button>
-          <Choice
-            label={text.preset}
-            value={state.preset}
-            options={presetNames.map((value) => ({ value, label: text.presets[value] }))}
-            onChange={choose}
-          />
           <Slider
             lang={lang}
             value={state.rate}
