@@ -1,9 +1,9 @@
 // The hook that every figure begins with: its state, kept in the page's fragment and published for exercises.
-import { computed, effect, signal, type ReadonlySignal } from '@preact/signals';
+import { effect, signal, untracked, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { figureChanged, publishFigure } from '../../../src/exercises/figure-states.ts';
 import type { Fields } from './fields.ts';
 import { figurePart, parseFragment, withPart } from './fragment.ts';
-import { publishFigure, type FigureValue } from './registry.ts';
 import { createState, type FigureState, type Signals } from './state.ts';
 
 /** A figure at work. `state.rate.value` reads and sets the field `rate`. */
@@ -19,10 +19,13 @@ export interface FigureHandle<F extends Fields = Fields> {
   encode(): string;
 }
 
+/** What a figure may tell exercises. */
+export type FigureValue = number | string | boolean | readonly number[] | readonly string[];
+
 interface Options<F extends Fields> {
   /** Values the page gives instead of the fields' own start. */
   readonly start?: Readonly<Partial<Record<keyof F, unknown>>>;
-  /** What exercises can ask about beyond the fields; read inside a computed signal. */
+  /** What exercises can ask about beyond the fields. */
   readonly values?: (state: Signals<F>) => Readonly<Record<string, FigureValue>>;
   /** What else goes back to its start on reset. */
   readonly onReset?: () => void;
@@ -44,27 +47,19 @@ export function useFigure<F extends Fields>(
     takeFromFragment(id, state);
     isLive.value = true;
     const stopWriting = writeToFragment(id, state);
-    const acts = signal(-1); // the first run of the effect is not an act
-    const stopCounting = effect(() => {
-      state.values();
-      acts.value = acts.peek() + 1;
-    });
-    const withdraw = publishFigure({
-      id,
-      values: computed(() => ({
-        ...(state.values() as Record<string, FigureValue>),
-        ...options.values?.(state.signals),
-      })),
-      acts,
-      reset,
-      set: state.set,
+    const withdraw = publishFigure(id, () =>
+      untracked(() => ({ ...state.values(), ...options.values?.(state.signals) })),
+    );
+    const stopTelling = effect(() => {
+      state.values(); // follows every field
+      figureChanged(id);
     });
     const onHashChange = () => takeFromFragment(id, state);
     addEventListener('hashchange', onHashChange);
     return () => {
       removeEventListener('hashchange', onHashChange);
+      stopTelling();
       withdraw();
-      stopCounting();
       stopWriting();
     };
   }, [id]);
