@@ -13,6 +13,7 @@ export default tseslint.config(
       'bench/out/',
       '**/*.generated.ts',
       'src/engine/kernels/assembly/',
+      '**/*.as.ts',
       'test-results/',
     ],
   },
