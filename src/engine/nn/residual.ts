@@ -5,6 +5,7 @@ import { internally } from '../ops/reduce.ts';
 import { isSameShape, show } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { Identity } from './flatten.ts';
+import { mayFuse } from './fusion.ts';
 import { Module } from './module.ts';
 import { BatchNorm2d } from './normalisation.ts';
 import { dropInternal, runInside, runLayers, Sequential } from './sequential.ts';
@@ -42,7 +43,7 @@ export class Residual extends Module {
     const kept = runInside(this.shortcut, x);
     const layers = this.body instanceof Sequential ? this.body.layers : [this.body];
     const last = layers[layers.length - 1];
-    const isNormalised = last instanceof BatchNorm2d && layers.length > 1;
+    const isNormalised = mayFuse() && last instanceof BatchNorm2d && layers.length > 1;
     const change = isNormalised
       ? internally(() => runLayers(layers, x, layers.length - 1))
       : runInside(this.body, x);

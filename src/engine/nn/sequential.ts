@@ -3,6 +3,7 @@
 import { letGo, setHolding } from '../storage.ts';
 import type { Tensor } from '../tensor.ts';
 import { ReLU } from './activations.ts';
+import { mayFuse } from './fusion.ts';
 import { isBuiltIn, Module } from './module.ts';
 
 /** A layer that can apply the ReLU behind it in the same pass over its numbers. */
@@ -48,12 +49,18 @@ export class Sequential extends Module {
 export function runLayers(layers: readonly Module[], x: Tensor, count: number): Tensor {
   const before = setHolding(false);
   try {
+    const fuses = mayFuse();
     let input = x;
     for (let i = 0; i < count; i++) {
       const layer = layers[i];
-      const isFused = i + 1 < count && layers[i + 1] instanceof ReLU && 'forwardThenRelu' in layer;
-      if (isFused) i++;
       const isOurs = isBuiltIn(layer);
+      const isFused =
+        fuses &&
+        isOurs &&
+        i + 1 < count &&
+        layers[i + 1] instanceof ReLU &&
+        'forwardThenRelu' in layer;
+      if (isFused) i++;
       if (!isOurs) input.storage.isHeld = true;
       const isHeld = !isOurs || (before && i === count - 1);
       setHolding(isHeld);
