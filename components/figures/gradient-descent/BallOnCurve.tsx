@@ -187,7 +187,8 @@ function outline({ range: [from, to], height }: Curve): [number, number][] {
 
 function heights(curve: Curve): [number, number] {
   const all = outline(curve).map(([, y]) => y);
-  return [0, Math.max(...all) * 1.04];
+  const top = Math.max(...all);
+  return [-0.05 * top, 1.04 * top];
 }
 
 /** A piece of the tangent, an eighth of the picture to each side. */

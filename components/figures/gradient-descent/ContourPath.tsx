@@ -131,7 +131,7 @@ export function ContourPath({ lang, id = 'contour-path', start }: Props) {
         </>
       }
     >
-      <div ref={ref}>
+      <div ref={ref} class="gd-map">
         <PlaneView
           label={text.picture}
           x={surface.x}

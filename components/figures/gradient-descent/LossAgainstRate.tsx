@@ -181,7 +181,7 @@ function Cliff({ plane, problem, points, descent, eta, text, id }: CliffProps) {
           points={points.map(({ learningRate, excess }) => [learningRate, held(excess)])}
         />
       </Clip>
-      <text class="gd-bound-name" x={plane.toX(bound) - 6} y={top + height - 8} text-anchor="end">
+      <text class="gd-bound-name" x={plane.toX(bound) + 10} y={top + height - 8}>
         {text.bound}
       </text>
       <Handle
