@@ -1,17 +1,13 @@
 // The yearly global temperature, ready at once for figures: the page's own copy of the course's data set.
-import text from '../../../node_modules/vega-datasets/data/global-temp.csv?raw';
+import text from '../../../public/data/temperature.json?raw';
 
-const table = text
-  .trim()
-  .split('\n')
-  .slice(1)
-  .map((row) => row.split(',').map(Number));
+const table = JSON.parse(text) as { year: number[]; anomaly: number[] };
 
 /** 1880 to 2023. */
-export const years: readonly number[] = table.map(([year]) => year);
+export const years: readonly number[] = table.year;
 
 /** Degrees Celsius above the mean of 1951–1980. */
-export const anomalies: readonly number[] = table.map(([, anomaly]) => anomaly);
+export const anomalies: readonly number[] = table.anomaly;
 
 /** How the year enters a model. */
 export const inputs = {
