@@ -14,7 +14,8 @@ import { frameText, type Lang } from './frame.text.ts';
 
 interface Props extends SliderScale {
   readonly lang: Lang;
-  readonly value: Signal<number>;
+  /** A signal, or anything that reads and writes like one. */
+  readonly value: Pick<Signal<number>, 'value' | 'peek'>;
   /** The word: "learning rate". */
   readonly label: string;
   /** The formula's symbol: "η". */

@@ -42,7 +42,7 @@ export function useFigure<F extends Fields>(
   fields: F,
   options: Options<F> = {},
 ): FigureHandle<F> {
-  const { state, handle, isLive, reset } = useMemo(() => create(id, fields, options), [id]);
+  const { state, handle, isLive } = useMemo(() => create(id, fields, options), [id]);
   useEffect(() => {
     takeFromFragment(id, state);
     isLive.value = true;
@@ -85,7 +85,7 @@ function create<F extends Fields>(id: string, fields: F, options: Options<F>) {
       return `${origin}${pathname}#${text ? `${figurePart(id)}=${text}` : `fig-${id}`}`;
     },
   };
-  return { state, handle, isLive, reset };
+  return { state, handle, isLive };
 }
 
 function takeFromFragment(id: string, state: FigureState<Fields>): void {

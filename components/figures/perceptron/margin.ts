@@ -12,7 +12,7 @@ export interface Margin {
   readonly weights: Weights;
 }
 
-type Vector = readonly [number, number, number];
+export type Vector = readonly [number, number, number];
 
 /** Undefined when no line separates the classes, or there is no sample. */
 export function widestMargin(samples: readonly Sample[]): Margin | undefined {
@@ -32,7 +32,7 @@ export function widestMargin(samples: readonly Sample[]): Margin | undefined {
  * The point nearest to the origin in the convex hull of the vectors: Wolfe, "Finding the nearest
  * point in a polytope", Mathematical Programming 11 (1976). Its length is the widest margin.
  */
-function nearestToOrigin(vectors: readonly Vector[]): Vector {
+export function nearestToOrigin(vectors: readonly Vector[]): Vector {
   let corral: Vector[] = [vectors[0]!];
   let share = [1];
   let nearest = vectors[0]!;
