@@ -16,6 +16,7 @@ import { directionTo, gapOf, handFields, limitsOf, pairNames, weightsOf } from '
 import { isMistake, scoreOf, type Weights } from './perceptron.ts';
 import { speciesNames, trainerText } from './PerceptronTrainer.text.ts';
 import { presetOf, type Preset } from './presets.ts';
+import { birdSize } from './trainer-picture.tsx';
 import './trainer.css';
 
 interface Props {
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** Length of the arrow w, in standard units. */
-const ARROW = 0.9;
+const ARROW = 1.1;
 
 /** Tells exercises: preset, x, y, angle (of w, in degrees), wrong, fewest, gap (0 when any is wrong), w1, w2, b. */
 export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
@@ -72,25 +73,11 @@ export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
       figure={figure}
       lang={lang}
       component="BoundaryByHand"
-      size="wide"
       title={text.title}
       summary={text.summary}
       reading={reading}
       tableCaption={text.caption}
       table={() => tableOf(preset, wrong, weights, lang)}
-      side={
-        <dl class="trainer-count by-hand-count">
-          <Entry name={text.wrong} value={String(wrong.length)} class="q-loss" />
-          <Entry name={text.fewest} value={String(fewest)} />
-          {widest !== undefined && (
-            <>
-              <Entry name={text.gap} value={gap === undefined ? '–' : fixedNumber(gap)} />
-              <Entry name={text.widest} value={fixedNumber(widest)} />
-            </>
-          )}
-          <Entry name={text.equation} value={equation(weights)} class="q-weight by-hand-equation" />
-        </dl>
-      }
       controls={
         <>
           <Choice
@@ -124,6 +111,17 @@ export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
         </>
       }
     >
+      <dl class="trainer-count by-hand-count">
+        <Entry name={text.wrong} value={String(wrong.length)} class="q-loss" />
+        <Entry name={text.fewest} value={String(fewest)} />
+        {widest !== undefined && (
+          <>
+            <Entry name={text.gap} value={gap === undefined ? '–' : fixedNumber(gap)} />
+            <Entry name={text.widest} value={fixedNumber(widest)} />
+          </>
+        )}
+        <Entry name={text.equation} value={equation(weights)} class="q-weight by-hand-equation" />
+      </dl>
       <p class="trainer-legend">{legend(preset, lang)}</p>
       <PlaneView
         label={text.picture}
@@ -228,8 +226,8 @@ function Birds({
     <g aria-hidden="true" class="by-hand-birds">
       {preset.samples.map(({ x, y, label }, i) => (
         <g key={i} transform={`translate(${plane.toX(x).toFixed(1)} ${plane.toY(y).toFixed(1)})`}>
-          {isWrong.has(i) && <circle class="trainer-wrong" r={8} />}
-          <circle class={label === 1 ? 'plot-stone' : 'plot-ring'} r={4.5} />
+          {isWrong.has(i) && <circle class="trainer-wrong" r={birdSize(plane) + 3.5} />}
+          <circle class={label === 1 ? 'plot-stone' : 'plot-ring'} r={birdSize(plane)} />
         </g>
       ))}
     </g>

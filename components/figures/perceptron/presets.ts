@@ -107,9 +107,22 @@ function pair(
   }));
   return {
     samples: new Generator(7).shuffle(samples),
-    x: [-3.2, 3.2],
-    y: [-3.2, 3.2],
+    ...around(samples),
     axes,
     species: { positive, negative },
   };
+}
+
+/** A square part of the plane with all samples well inside. */
+function around(samples: readonly Sample[]): Pick<Preset, 'x' | 'y'> {
+  const sides = [samples.map(({ x }) => x), samples.map(({ y }) => y)].map((values) => [
+    Math.min(...values),
+    Math.max(...values),
+  ]) as [[number, number], [number, number]];
+  const half = Math.max(...sides.map(([low, high]) => (high - low) / 2)) * 1.08;
+  const [x, y] = sides.map(([low, high]): Interval => {
+    const middle = (low + high) / 2;
+    return [middle - half, middle + half];
+  }) as [Interval, Interval];
+  return { x, y };
 }

@@ -215,6 +215,9 @@ function Normal({
   );
 }
 
+/** Hundreds of real measurements need small marks, on a phone smaller ones. */
+export const birdSize = (plane: Plane): number => (plane.width < 440 ? 3.4 : 4.5);
+
 interface PointProps {
   readonly plane: Plane;
   readonly sample: Sample;
@@ -228,7 +231,7 @@ interface PointProps {
 function Point({ plane, sample, index, isLocked, isWrong, isSelected, lang }: PointProps) {
   const text = trainerText[lang];
   const { x, y, label } = sample;
-  const size = isLocked ? 4.5 : 7;
+  const size = isLocked ? birdSize(plane) : 7;
   return (
     <g
       class={isLocked ? 'trainer-point trainer-locked' : 'plot-handle trainer-point'}
