@@ -13,3 +13,11 @@ declare module 'virtual:downhill/exercise-index' {
   /** What each lesson asks, without questions and keys; the same in all languages. */
   export const index: Readonly<Record<string, readonly IndexEntry[]>>;
 }
+
+declare module 'virtual:downhill/exercises/*/register';
+
+declare module 'virtual:downhill/exercises/*' {
+  import type { Exercise } from './types.ts';
+  const exercises: readonly Exercise[];
+  export default exercises;
+}

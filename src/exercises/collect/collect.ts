@@ -17,6 +17,8 @@ export interface Collected {
   readonly outline: Outlines[Kind];
   /** Changes when the question or its key changes; not with the wording of feedback. */
   readonly hash: string;
+  /** The same in all languages: the key without its texts. */
+  readonly keyHash: string;
   readonly engineNames: readonly string[];
   /** A JavaScript expression that gives the exercise (see types.ts). */
   readonly code: string;
@@ -98,6 +100,7 @@ function collectOne(
       toCode(vars),
       ...choices(authored),
     ]),
+    keyHash: hash([toCode({ ...key, ...untranslated(kind) }), toCode(vars)]),
     engineNames: [...reader.engineNames],
     code: toCode({ ...data, vars, where, hints: hints.length, parts: partCode, outline, key }),
   };
@@ -108,6 +111,12 @@ function single(reader: Reader, name: string, key: string, needed: boolean): voi
   if (found.length > 1) reader.fail(`has two <${name}>`);
   if (!found.length && needed) reader.fail(`needs <${name}>…</${name}>`);
   found[0]?.render(key);
+}
+
+/** Programs carry comments, which are translated: only their tests are compared. */
+function untranslated(kind: Kind): object {
+  if (kind === 'code') return { starter: undefined, solution: undefined, wrong: undefined };
+  return kind === 'bug' ? { code: undefined, fix: undefined } : {};
 }
 
 /** The texts a reader chooses from are part of the question. */

@@ -9,10 +9,15 @@ export function exercises(root: string): AstroIntegration {
   return {
     name: 'downhill:exercises',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command, updateConfig, injectRoute }) => {
         const withGallery = command === 'dev' || process.env.DOWNHILL_GALLERY === '1';
         const folders = withGallery ? [...courseFolders, ...galleryFolders] : courseFolders;
         await checkExercises(root, folders);
+        if (withGallery)
+          injectRoute({
+            pattern: '/[...lang]/dev/exercises',
+            entrypoint: new URL('../gallery/gallery.astro', import.meta.url),
+          });
         updateConfig({ vite: { plugins: [exerciseModules(root, folders)] } });
       },
     },

@@ -2,7 +2,7 @@
 import type { Element, Root as Hast } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast, type State } from 'mdast-util-to-hast';
-import type { Root, RootContent } from 'mdast';
+import type { PhrasingContent, Root, RootContent } from 'mdast';
 import rehypeKatex from 'rehype-katex';
 import katex from 'katex';
 import { visit } from 'unist-util-visit';
@@ -25,7 +25,7 @@ export function renderNodes(
   inline = false,
 ): Rendered {
   const holes: string[] = [];
-  const root = structuredClone({ type: 'root', children: [...nodes] }) as Root;
+  const root = structuredClone({ type: 'root', children: inParagraphs(nodes) }) as Root;
   makeHoles(root, holes, file, line);
   const hast = toHast(root, {
     handlers: { mdxJsxFlowElement: plainElement, mdxJsxTextElement: plainElement },
@@ -36,6 +36,31 @@ export function renderNodes(
   rehypeKatex(katexOptions)(hast, new VFile());
   return { html: toHtml(hast).trim(), holes };
 }
+
+/** What was written on the line of its tag comes without a paragraph: it gets one. */
+function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const blocks: RootContent[] = [];
+  let line: PhrasingContent[] = [];
+  const end = () => {
+    if (line.length) blocks.push({ type: 'paragraph', children: line });
+    line = [];
+  };
+  for (const node of nodes) {
+    if (isPhrasing(node)) line.push(node);
+    else {
+      end();
+      blocks.push(node);
+    }
+  }
+  end();
+  return blocks;
+}
+
+const phrasing = new Set<string>([
+  ...['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'inlineMath', 'link', 'break', 'image'],
+  ...['mdxTextExpression', 'mdxJsxTextElement'],
+]);
+const isPhrasing = (node: RootContent): node is PhrasingContent => phrasing.has(node.type);
 
 /** Renders a string attribute as Markdown. */
 export function renderText(text: string, file: string, line: number, inline = false): Rendered {
