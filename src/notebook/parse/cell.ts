@@ -22,6 +22,8 @@ export interface ParsedCell {
   /** Unbound names that the cell assigns to. */
   readonly assigns: readonly string[];
   readonly imports: readonly Import[];
+  /** Where each top-level declaration ends in `js`, and the names it binds. */
+  readonly declarations: readonly { readonly end: number; readonly names: readonly string[] }[];
   /** Names declared as `const name = view(…)`, in order. */
   readonly views: readonly { readonly name: string; readonly usedHere: boolean }[];
 }
@@ -32,6 +34,7 @@ export function parseCell(id: string, code: string): ParsedCell {
   const imports: Import[] = [];
   const defines: string[] = [];
   const views: { name: string; usedHere: boolean }[] = [];
+  const declarations: { end: number; names: readonly string[] }[] = [];
   let text = js;
   for (const node of program.body) {
     if (node.type === 'ImportDeclaration') {
@@ -67,7 +70,9 @@ export function parseCell(id: string, code: string): ParsedCell {
       };
       throw failure;
     } else {
-      defines.push(...declaredNames(node));
+      const names = declaredNames(node);
+      defines.push(...names);
+      if (names.length > 0) declarations.push({ end: node.end, names });
       for (const name of viewNames(node)) views.push({ name, usedHere: false });
     }
   }
@@ -76,7 +81,7 @@ export function parseCell(id: string, code: string): ParsedCell {
     new Set([...defines, ...imports.map((one) => one.local)]),
   );
   const viewsUsed = views.map(({ name }) => ({ name, usedHere: (mentions.get(name) ?? 0) > 0 }));
-  return { id, js: text, defines, free, assigns, imports, views: viewsUsed };
+  return { id, js: text, defines, free, assigns, imports, declarations, views: viewsUsed };
 }
 
 function read(code: string): { js: string; program: Program } {

@@ -8,14 +8,22 @@ export const sourceName = (id: string): string => `cell-${id}.ts`;
 
 /**
  * @param inputs names that the function receives, in order
- * @param afterName code run right after the statement that declares a name, for gradient checks
+ * @param hook name of an input that is called with each declared name and its value, right after its declaration
  */
-export function compile(cell: ParsedCell, inputs: readonly string[]): CellFunction {
+export function compile(cell: ParsedCell, inputs: readonly string[], hook?: string): CellFunction {
   const head = compileHead(inputs);
-  const tail = `\n;return {${cell.defines.map((name) => `${name}`).join(',')}}})`;
+  const tail = `\n;return {${cell.defines.join(',')}}})`;
+  const body = hook === undefined ? cell.js : withHooks(cell, hook);
   // Indirect eval: the cell sees globals and its inputs, nothing of the runner.
   const indirect = eval;
-  return indirect(`${head}${cell.js}${tail}\n//# sourceURL=${sourceName(cell.id)}`) as CellFunction;
+  return indirect(`${head}${body}${tail}\n//# sourceURL=${sourceName(cell.id)}`) as CellFunction;
+}
+
+function withHooks({ js, declarations }: ParsedCell, hook: string): string {
+  let text = js;
+  for (const { end, names } of declarations.toReversed())
+    text = `${text.slice(0, end)};${names.map((name) => `${hook}('${name}',${name});`).join('')}${text.slice(end)}`;
+  return text;
 }
 
 function compileHead(inputs: readonly string[]): string {

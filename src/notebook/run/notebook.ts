@@ -50,7 +50,12 @@ export interface NotebookHost {
   post(event: NotebookEvent): void;
   /** The module a cell imports, or undefined. */
   load(name: string): Promise<Record<string, unknown> | undefined>;
-  scope(cell: ParsedCell, controls: ReadonlyMap<string, Scalar>): Promise<CellScope>;
+  /** @param isSilent shows nothing: the cell is only evaluated */
+  scope(
+    cell: ParsedCell,
+    controls: ReadonlyMap<string, Scalar>,
+    isSilent?: boolean,
+  ): Promise<CellScope>;
   /** Seeds the engine's generator, so that a cell gives the same whenever it runs. */
   seed(seed: number): Promise<void>;
   now(): number;
@@ -185,21 +190,28 @@ export class Notebook {
     return found;
   }
 
-  valueOf(name: string): unknown {
-    return this.values.get(name);
+  get lang(): Lang {
+    return this.host.lang;
   }
 
-  parsed(id: string): ParsedCell | undefined {
-    return this.state(id).parsed;
-  }
-
-  inputsOf(id: string): Promise<Map<string, unknown>> {
+  /** The values a cell takes from others, once what it needs has run. */
+  async inputsOf(id: string): Promise<Map<string, unknown>> {
+    await this.request([...this.graph.needs.get(id)!], []);
     return this.inputs(this.state(id).parsed!);
   }
 
-  /** Runs what the cell needs, without running it. */
-  async prepare(id: string): Promise<void> {
-    await this.request([...this.graph.needs.get(id)!], []);
+  /** Runs a cell's code without showing or keeping anything. `hook` meets each declared name right after its declaration. */
+  async evaluate(
+    id: string,
+    hook: (name: string, value: unknown) => void,
+  ): Promise<Record<string, unknown>> {
+    const { parsed, controls } = this.state(id);
+    if (!parsed) throw new Error(this.text.syntax);
+    const scope = await this.host.scope(parsed, controls, true);
+    const inputs = await this.withScope(parsed, scope);
+    inputs.set('$hook', hook);
+    await this.host.seed(seedOf(this.lesson, id));
+    return compile(parsed, [...inputs.keys()], '$hook')(...inputs.values());
   }
 
   private state(id: string): CellState {
@@ -220,7 +232,15 @@ export class Notebook {
   }
 
   private makeGraph(): Graph {
-    const nothing = { js: '', defines: [], free: [], assigns: [], imports: [], views: [] };
+    const nothing = {
+      js: '',
+      defines: [],
+      free: [],
+      assigns: [],
+      imports: [],
+      declarations: [],
+      views: [],
+    };
     const parsed = [...this.cells].map(([id, state]) => state.parsed ?? { id, ...nothing });
     const touches = new Map([...this.cells].map(([id, state]) => [id, state.touches]));
     return makeGraph(parsed, touches, this.text);
@@ -356,10 +376,7 @@ export class Notebook {
       const scope = await this.host.scope(parsed, state.controls);
       this.scopes.set(id, scope);
       this.current = { id, scope, isCancelled: false };
-      const inputs = await this.inputs(parsed);
-      for (const [name, value] of Object.entries(scope.names))
-        if (parsed.free.includes(name) && !inputs.has(name) && !parsed.defines.includes(name))
-          inputs.set(name, value);
+      const inputs = await this.withScope(parsed, scope);
       names = [...inputs.keys()];
       const marks = this.marks(id);
       await this.host.seed(seedOf(this.lesson, id));
@@ -427,6 +444,13 @@ export class Notebook {
       learned = true;
     }
     if (learned) this.graph = this.makeGraph();
+  }
+
+  private async withScope(parsed: ParsedCell, scope: CellScope): Promise<Map<string, unknown>> {
+    const inputs = await this.inputs(parsed);
+    for (const [name, value] of Object.entries(scope.names))
+      if (parsed.free.includes(name) && !inputs.has(name)) inputs.set(name, value);
+    return inputs;
   }
 
   private async inputs(parsed: ParsedCell): Promise<Map<string, unknown>> {

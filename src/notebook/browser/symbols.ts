@@ -1,0 +1,1 @@
+export const tieSymbols = (): void => undefined;
