@@ -254,7 +254,7 @@ function convolutionShape(whole: Bench['whole']): ConvolutionShape {
     const s = {
       batch: whole(1, 3),
       groups,
-      inChannels: groups * whole(1, 4),
+      inChannels: groups * whole(1, 11),
       outChannels: groups * whole(1, 9),
       height: whole(1, 14),
       width: whole(1, 21),

@@ -3,7 +3,7 @@
 import type { ConvolutionShape, Kernels, PoolingShape, UnaryName } from './kernels.ts';
 import { allocate, release, SCRATCH_FLOATS } from './memory.ts';
 import { reference } from './reference/reference.ts';
-import { DETERMINISTIC, FAST } from './wasm.generated.ts';
+import { KERNELS } from './wasm.generated.ts';
 
 type Exports = Readonly<Record<string, (...numbers: number[]) => number>>;
 
@@ -31,21 +31,20 @@ export function instantiate(
   memory: WebAssembly.Memory,
   mode: 'deterministic' | 'fast',
 ): Partial<Kernels> | null {
-  const deterministic = compiled(DETERMINISTIC, memory);
-  if (deterministic === null) return null;
-  const fast = mode === 'fast' ? compiled(FAST, memory) : null;
-  return wrap({ ...deterministic, ...fast });
+  const exports = (mode === 'fast' && compiled(memory, mode)) || compiled(memory, 'deterministic');
+  return exports && wrap(exports);
 }
 
 const instances = new Map<string, Exports | null>();
 
-/** The exports of a module, or null where the host does not know its instructions or forbids compiling. */
-function compiled(base64: string, memory: WebAssembly.Memory): Exports | null {
-  let exports = instances.get(base64);
+/** The exports of the module, or null where the host does not know its instructions or forbids compiling. */
+function compiled(memory: WebAssembly.Memory, mode: 'deterministic' | 'fast'): Exports | null {
+  let exports = instances.get(mode);
   if (exports === undefined) {
     exports = null;
     try {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bytes = Uint8Array.from(KERNELS.match(/../g) ?? [], (digits) => parseInt(digits, 16));
+      if (mode === 'fast') fuseMultiplyAdd(bytes);
       if (WebAssembly.validate(bytes)) {
         const module = new WebAssembly.Module(bytes);
         exports = new WebAssembly.Instance(module, { env: { memory } }).exports as Exports;
@@ -53,9 +52,24 @@ function compiled(base64: string, memory: WebAssembly.Memory): Exports | null {
     } catch {
       // A content policy without 'wasm-unsafe-eval' ends here.
     }
-    instances.set(base64, exports);
+    instances.set(mode, exports);
   }
   return exports;
+}
+
+/**
+ * Turns every `f32x4.mul; local.get c; f32x4.add` into `nop; nop; nop; local.get c; f32x4.relaxed_madd`, which takes as many bytes: a
+ * second module for relaxed SIMD would cost as much download again.
+ */
+function fuseMultiplyAdd(code: Uint8Array): void {
+  const isThere = (at: number, ...bytes: number[]) =>
+    bytes.every((byte, i) => code[at + i] === byte);
+  for (let i = 0; i < code.length; i++) {
+    if (isThere(i, 0xfd, 0xe6, 0x01, 0x20) && isThere(i + 5, 0xfd, 0xe4, 0x01)) {
+      code.fill(0x01, i, i + 3);
+      code.set([0xfd, 0x85, 0x02], i + 5);
+    }
+  }
 }
 
 function wrap(wasm: Exports): Partial<Kernels> {
@@ -174,9 +188,19 @@ function convolutionRoom(s: ConvolutionShape): number {
   const spanWidth = s.kernelWidth * s.dilationWidth + 2;
   const rows = Math.max(s.outHeight, Math.ceil(s.height / s.strideHeight)) + spanHeight;
   const columns = Math.max(s.outWidth, Math.ceil(s.width / s.strideWidth)) + spanWidth;
-  const frames = Math.max(49152, (channels * phases + outChannels) * (rows * columns + 4));
-  const weights = s.groups * (channels + 4) * (outChannels + 4) * taps;
-  const sums = (outChannels + 4) * (channels * taps + 2) * 4;
-  const offsets = Math.max(channels, outChannels) * taps + 8;
-  return frames + Math.max(weights + 8 * s.outChannels + 64, sums) + offsets + columns + 64;
+  const pixels = rows * columns;
+  // Packed weights (padded to eight channels), or sums of their gradient in tiles of 4 × 8 …
+  const weights = s.groups * (channels + 8) * (outChannels + 8) * (taps + 1) * 4;
+  // … offsets, positions, frames, and the turned images of a chunk …
+  const images =
+    (channels + 8) * phases * pixels + Math.max(49152, (channels + 8) * phases * pixels);
+  return (
+    weights +
+    images +
+    (outChannels + 8) * Math.max(256, pixels + 4) +
+    2 * pixels +
+    8 * columns +
+    (channels + outChannels) * taps +
+    256
+  );
 }

@@ -7,8 +7,8 @@
 //
 // The input gradient is cut into s × s classes of pixels; in each, the taps that divide evenly form a small convolution of g.
 
-import { at, EDGE_TILE, roundUp, ZEROS } from './simd';
-import { convolutionTile, storeEdge } from './tile';
+import { at, EDGE_TILE, roundUp } from './simd';
+import { pixelTile, storeEdge } from './tile';
 import { pack } from './pack';
 
 /** Copies rows first + i · step, columns likewise, of `planes` images into frames of rows × columns; zeros outside the image. */
@@ -37,27 +37,34 @@ export function frame(
   }
 }
 
+/** Where pixel p of `rows` × `columns` lies in a frame `frameColumns` wide of pixels `step` bytes large; filled up to a multiple of four. */
+export function writePositions(positions: usize, rows: i32, columns: i32, frameColumns: i32, step: i32): void {
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++, positions += 4) store<i32>(positions, (i * frameColumns + j) * step);
+  for (let p = rows * columns; p & 3; p++, positions += 4) store<i32>(positions, 0);
+}
+
 /**
- * One image: out[m][i][j] = start[m] + Σₖ w[m][k] · x[offsets[k] + i · columnsOfFrame + j] for `rows` × `columns` pixels. `weights` are
- * packed; `start` holds a row of eight equal numbers for each m, or is ZEROS. Steps of out in bytes.
+ * One image: out[o][p] = start[o] + Σₖ w[k][o] · x[positions[p] + offsets[k]] for m channels o and `pixels` pixels p. `weights` are
+ * packed in panels of eight channels, `start` is packed likewise. Channels of out are `planeStep` bytes apart; pixels are neighbours when
+ * `columns` is 0, else so many of them lie `columnStep` bytes apart in rows `rowStep` bytes apart.
  */
 export function slide(
-  m: i32, k: i32, weights: usize, x: usize, frameStep: usize, offsets: usize, start: usize, out: usize, planeStep: usize, rowStep: usize,
-  columnStep: usize, rows: i32, columns: i32, relu: i32,
+  m: i32, k: i32, weights: usize, x: usize, positions: usize, offsets: usize, start: usize, out: usize, planeStep: usize, pixels: i32,
+  relu: i32, columns: i32, columnStep: usize, rowStep: usize,
 ): void {
-  const startStep: usize = start == ZEROS ? 0 : 32;
-  for (let i = 0; i < rows; i++, x += frameStep, out += rowStep) {
-    for (let j = 0; j < columns; j += 8) {
-      // A last tile that sticks out is moved back over pixels already done: the same numbers are written twice.
-      if (j + 8 > columns && columns >= 8) j = columns - 8;
-      const isWhole = columnStep == 4 && columns >= 8;
-      for (let o = 0; o < m; o += 4) {
-        const to = out + <usize>o * planeStep + <usize>j * columnStep, from = start + (startStep ? <usize>o << 5 : 0);
-        if (isWhole && m - o >= 4) convolutionTile(k, weights + at(o * k), x + at(j), offsets, from, startStep, to, planeStep, relu);
-        else {
-          convolutionTile(k, weights + at(o * k), x + at(j), offsets, from, startStep, EDGE_TILE, 32, relu);
-          storeEdge(EDGE_TILE, to, planeStep, columnStep, min(4, m - o), min(8, columns - j));
-        }
+  for (let p = 0; p < pixels; p += 4, positions += 16) {
+    for (let o = 0; o < m; o += 8) {
+      const to = out + <usize>o * planeStep, w = weights + at(o * k), from = start + at(o);
+      if (columns == 0 && p + 4 <= pixels && o + 8 <= m) pixelTile(k, x, positions, offsets, w, from, to + at(p), planeStep, relu);
+      else {
+        pixelTile(k, x, positions, offsets, w, from, EDGE_TILE, 16, relu);
+        const channels = min(8, m - o), count = min(4, pixels - p);
+        if (columns == 0) storeEdge(EDGE_TILE, 16, to + at(p), planeStep, channels, count);
+        else
+          for (let q = 0; q < count; q++) {
+            let c = to + <usize>((p + q) / columns) * rowStep + <usize>((p + q) % columns) * columnStep;
+            for (let i = 0; i < channels; i++, c += planeStep) f32.store(c, f32.load(EDGE_TILE + at(4 * i + q)));
+          }
       }
     }
   }
@@ -101,25 +108,23 @@ export function conv2d(
   const channels = inChannels / groups, m = outChannels / groups, k = channels * kernelHeight * kernelWidth;
   const rows = outHeight + ((kernelHeight - 1) * dilationHeight) / strideHeight;
   const columns = outWidth + ((kernelWidth - 1) * dilationWidth) / strideWidth;
-  const packedSize = roundUp(m, 4) * k;
-  const weights = at(room), starts = weights + at(groups * packedSize), offsets = starts + at(roundUp(outChannels, 4) * 8 + 32), frames = offsets + at(k);
-  for (let g = 0; g < groups; g++) pack(at(weight + g * m * k), k, 1, m, k, 4, weights + at(g * packedSize));
-  if (bias) {
-    for (let o = 0; o < outChannels; o++) {
-      const value = f32x4.splat(f32.load(at(bias + o)));
-      v128.store(starts + (<usize>o << 5), value);
-      v128.store(starts + (<usize>o << 5), value, 16);
-    }
+  const packedSize = roundUp(m, 8) * k, startSize = roundUp(m, 8), pixels = outHeight * outWidth;
+  const weights = at(room), starts = weights + at(groups * packedSize), offsets = starts + at(groups * startSize);
+  const positions = offsets + at(k), frames = positions + at(pixels + 3);
+  for (let g = 0; g < groups; g++) {
+    pack(at(weight + g * m * k), k, 1, m, k, 8, weights + at(g * packedSize));
+    memory.fill(starts + at(g * startSize), 0, at(startSize));
+    if (bias) memory.copy(starts + at(g * startSize), at(bias + g * m), at(m));
   }
   writeOffsets(offsets, channels, kernelHeight, kernelWidth, strideHeight, strideWidth, dilationHeight, dilationWidth, rows * columns, columns);
+  writePositions(positions, outHeight, outWidth, columns, 4);
   const inPlace = rows == height && columns == width && paddingHeight == 0 && paddingWidth == 0 && strideHeight == 1 && strideWidth == 1;
-  const plane = at(outHeight * outWidth);
   for (let n = 0; n < batch; n++) {
-    for (let g = 0; g < groups; g++, x += channels * height * width, out += m * outHeight * outWidth) {
+    for (let g = 0; g < groups; g++, x += channels * height * width, out += m * pixels) {
       if (!inPlace) framePhases(at(x), channels, height, width, frames, rows, columns, strideHeight, strideWidth, paddingHeight, paddingWidth);
       slide(
-        m, k, weights + at(g * packedSize), inPlace ? at(x) : frames, at(columns), offsets, bias ? starts + (<usize>(g * m) << 5) : ZEROS,
-        at(out), plane, at(outWidth), 4, outHeight, outWidth, relu,
+        m, k, weights + at(g * packedSize), inPlace ? at(x) : frames, positions, offsets, starts + at(g * startSize), at(out), at(pixels),
+        pixels, relu, 0, 0, 0,
       );
     }
   }

@@ -1,4 +1,4 @@
-// All exports of the deterministic build. Addresses are indices of float32 numbers, as in ../kernels.ts.
+// All exports. Addresses are indices of float32 numbers, as in ../kernels.ts.
 
 export { fill, copy, add, sub, mul, div, affine, addScaled, addRow, clamp, relu, reluBackward } from './elementwise';
 export { unary, unaryBackward } from './unary';
@@ -7,4 +7,7 @@ export { softmax, softmaxBackward, logSoftmax, logSoftmaxBackward, crossEntropy,
 export { maxPool2d, maxPool2dBackward, avgPool2d, avgPool2dBackward } from './pooling';
 export { channelStatistics, batchNorm, batchNormBackward, layerNorm, layerNormBackward } from './normalisation';
 export { sgd, adam } from './optimisers';
-export * from './index.fast';
+export { matmul, linear, linearBackward } from './matrix';
+export { conv2d } from './convolution';
+export { conv2dBackwardInput } from './convolution-input';
+export { conv2dBackwardWeight } from './convolution-weight';

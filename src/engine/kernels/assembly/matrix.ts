@@ -47,7 +47,7 @@ export function product(
               // Rows past the edge must not be read: the tile starts from a copy.
               for (let r = 0; r < rows; r++) memory.copy(EDGE_TILE + (<usize>r << 5), from + <usize>r * fromStep, <usize>columns << 2);
               matrixTile(kc, PACK_ROOM + at(i * kc), panel, panelStep, EDGE_TILE, 32, EDGE_TILE, 32, relu & i32(last));
-              storeEdge(EDGE_TILE, to, cStep, 4, rows, columns);
+              storeEdge(EDGE_TILE, 32, to, cStep, rows, columns);
             }
           }
         }

@@ -7,11 +7,10 @@ export function at(address: i32): usize {
   return (<usize>address) << 2;
 }
 
-/** a · b + c: fused in the fast build, rounded twice (the same bits everywhere) in the deterministic one. */
+/** a · b + c, rounded twice: the same bits everywhere. The fast kernels make one fused instruction of it (../webassembly.ts). */
 // @ts-ignore: decorator
 @inline
 export function multiplyAdd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_madd(a, b, c);
   return f32x4.add(f32x4.mul(a, b), c);
 }
 
