@@ -157,8 +157,9 @@ export function backward(root: Tensor, seed: Storage, retainGraph: boolean): voi
     if (gradient !== null) {
       result.gradient = null;
       if (result.retainsGrad) result.keepGradient(gradient);
-      if (watchesForAnomalies) reportBadGradient(gradient, operation);
+      const { inputs } = result;
       operation.backward(result, gradient);
+      if (watchesForAnomalies) reportBadGradient(inputs, operation);
     }
     if (!retainGraph) consume(result);
   }
@@ -230,9 +231,12 @@ function holdsOnlyFinite(tensor: Tensor): boolean {
   return kernels.allFinite(addressOf(tensor.storage) + tensor.offset, tensor.numel) === 1;
 }
 
-function reportBadGradient(gradient: Storage, operation: Operation): void {
-  if (kernels.allFinite(addressOf(gradient), gradient.size) === 1) return;
-  throw new Error(
-    `backward: the gradient that reaches the result of ${operation.name} holds NaN or infinity`,
-  );
+/** The walk goes from finite to infinite only once: the operation after which it did is the culprit. */
+function reportBadGradient(inputs: readonly Tensor[], operation: Operation): void {
+  for (const { gradient, shape } of inputs) {
+    if (gradient === null || kernels.allFinite(addressOf(gradient), gradient.size) === 1) continue;
+    throw new Error(
+      `backward: ${operation.name} made NaN or infinity in the gradient of its input of shape (${shape.join(', ')})`,
+    );
+  }
 }

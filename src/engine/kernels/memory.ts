@@ -46,22 +46,27 @@ export function heapBytes(): number {
 }
 
 /**
- * Runs `work` on a heap of float64 numbers and returns to float32 afterwards. Only the reference kernels can work there. The
- * caller must have moved every live value out of the heap before and after.
+ * Runs `work` on a heap of float64 numbers and returns to float32 afterwards. Only the reference kernels can work there. `evict` must move
+ * every live value out of the heap; it is called before and after.
  */
 export function onDoubleHeap<Result>(work: () => Result, evict: () => void): Result {
   evict();
   const single = { heap, top, freeBlocks };
-  heap = new Float64Array(2 * SCRATCH_FLOATS);
-  top = 16;
-  freeBlocks = emptyFreeLists();
+  ({ heap, top, freeBlocks } = double);
   try {
     return work();
   } finally {
     evict();
+    double = { heap, top, freeBlocks };
     ({ heap, top, freeBlocks } = single);
   }
 }
+
+let double = {
+  heap: new Float64Array(1024) as Float32Array | Float64Array,
+  top: 16,
+  freeBlocks: emptyFreeLists(),
+};
 
 // Sizes are rounded up to four classes per power of two, from 16 floats (one cache line), so at most a quarter is wasted and a
 // block fits every later request of its class.
