@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { detectAnomaly, nn, noGrad, ones, optim, randn, tensor, type Tensor, zeros } from './index.ts';
+import {
+  detectAnomaly,
+  nn,
+  noGrad,
+  ones,
+  optim,
+  randn,
+  tensor,
+  type Tensor,
+  zeros,
+} from './index.ts';
 
 const leaf = (values: number | number[]): Tensor => tensor(values, { requiresGrad: true });
 
@@ -38,7 +48,9 @@ describe('backward', () => {
   test('needs a single number or a gradient to start from', () => {
     const x = leaf([1, 2]);
     expect(() => x.mul(2).backward()).toThrow('shape (2)');
-    expect(() => x.mul(2).backward({ gradient: ones(3) })).toThrow('gradient (3) given for a result (2)');
+    expect(() => x.mul(2).backward({ gradient: ones(3) })).toThrow(
+      'gradient (3) given for a result (2)',
+    );
     x.mul(2).backward({ gradient: tensor([1, 10]) });
     expect(x.grad?.tolist()).toEqual([2, 20]);
   });
@@ -107,7 +119,11 @@ describe('changing in place', () => {
   test('is refused for a leaf outside noGrad and for results', () => {
     const w = leaf([1, 2]);
     expect(() => w.add_(1)).toThrow('inside noGrad');
-    expect(() => noGrad(() => w).mul(2).add_(1)).toThrow('computed by affine');
+    expect(() =>
+      noGrad(() => w)
+        .mul(2)
+        .add_(1),
+    ).toThrow('computed by affine');
   });
 
   test('is seen through views', () => {

@@ -98,7 +98,9 @@ describe('functions of one tensor', () => {
     ['power with a fraction', (x: Tensor) => x.pow(1.7)],
   ] as const)('%s', (_name, f) => {
     fc.assert(
-      fc.property(fullShape, seed, (shape, s) => expectRight(f, numbers(shape, s, { positive: true }))),
+      fc.property(fullShape, seed, (shape, s) =>
+        expectRight(f, numbers(shape, s, { positive: true })),
+      ),
       { numRuns: 8 },
     );
   });
@@ -125,14 +127,20 @@ const binary: Record<string, (a: Tensor, b: Tensor) => Tensor> = {
 describe('functions of two tensors, broadcast', () => {
   test.each(Object.entries(binary))('%s', (_name, f) => {
     fc.assert(
-      fc.property(broadcastPair, seed, ([a, b], s) => expectRight(f, numbers(a, s), numbers(b, s + 1))),
+      fc.property(broadcastPair, seed, ([a, b], s) =>
+        expectRight(f, numbers(a, s), numbers(b, s + 1)),
+      ),
       { numRuns: 25 },
     );
   });
 });
 
 const withDimension = fullShape.chain((shape) =>
-  fc.tuple(fc.constant(shape), fc.integer({ min: -shape.length, max: shape.length - 1 }), fc.boolean()),
+  fc.tuple(
+    fc.constant(shape),
+    fc.integer({ min: -shape.length, max: shape.length - 1 }),
+    fc.boolean(),
+  ),
 );
 const alongDimension: Record<string, (x: Tensor, dim: number, keepdim: boolean) => Tensor> = {
   sum: (x, dim, keepdim) => x.sum(dim, keepdim),
@@ -164,7 +172,13 @@ describe('functions along a dimension', () => {
   });
 
   test('sums over several dimensions', () => {
-    for (const dims of [[0, 2], [1, 3], [0, 1], [2, 3], [0, 2, 3]])
+    for (const dims of [
+      [0, 2],
+      [1, 3],
+      [0, 1],
+      [2, 3],
+      [0, 2, 3],
+    ])
       expectRight((x) => x.sum(dims).mul(x.mean(dims)), numbers([2, 3, 2, 2], 1));
   });
 
@@ -225,8 +239,14 @@ describe('convolution and pooling', () => {
   test('conv2d', () => {
     fc.assert(
       fc.property(geometry, seed, ({ height, width, kernel, stride, padding, groups }, s) => {
-        const f = (x: Tensor, weight: Tensor, bias: Tensor) => conv2d(x, weight, bias, { stride, padding, groups });
-        expectRight(f, numbers([2, 2, height, width], s), numbers([4, 2 / groups, ...kernel], s + 1), numbers([4], s));
+        const f = (x: Tensor, weight: Tensor, bias: Tensor) =>
+          conv2d(x, weight, bias, { stride, padding, groups });
+        expectRight(
+          f,
+          numbers([2, 2, height, width], s),
+          numbers([4, 2 / groups, ...kernel], s + 1),
+          numbers([4], s),
+        );
       }),
       { numRuns: 12 },
     );
@@ -280,7 +300,8 @@ describe('layers', () => {
     expectRight(f, x);
     for (const [, module] of layer.namedModules()) {
       for (const [field, parameter] of Object.entries(module)) {
-        if (!(parameter instanceof Object && 'requiresGrad' in parameter && parameter.requiresGrad)) continue;
+        if (!(parameter instanceof Object && 'requiresGrad' in parameter && parameter.requiresGrad))
+          continue;
         const start = numbers((parameter as Tensor).shape, 3);
         expectRight((p) => {
           Object.assign(module, { [field]: p });
@@ -293,7 +314,13 @@ describe('layers', () => {
 
   test('fused and separate layers agree', () => {
     const block = layers['a residual block']();
-    const model = new nn.Sequential(block, new nn.ReLU(), new nn.Conv2d(4, 2, 1), new nn.ReLU(), new nn.Flatten());
+    const model = new nn.Sequential(
+      block,
+      new nn.ReLU(),
+      new nn.Conv2d(4, 2, 1),
+      new nn.ReLU(),
+      new nn.Flatten(),
+    );
     const x = numbers([2, 3, 4, 4], 5);
     const fused = model.forward(x).data;
     const steps = model.activations(x);
@@ -307,8 +334,10 @@ describe('losses', () => {
   const logits = numbers([4, 3], 1);
   const losses: Record<string, (x: Tensor) => Tensor> = {
     crossEntropy: (x) => crossEntropy(x, [0, 2, 1, 2]),
-    'crossEntropy, summed and smoothed': (x) => crossEntropy(x, [0, 2, 1, 2], { reduction: 'sum', labelSmoothing: 0.1 }),
-    'crossEntropy as part of a sum': (x) => crossEntropy(x, [0, 2, 1, 2]).mul(3).add(x.mul(x).sum()),
+    'crossEntropy, summed and smoothed': (x) =>
+      crossEntropy(x, [0, 2, 1, 2], { reduction: 'sum', labelSmoothing: 0.1 }),
+    'crossEntropy as part of a sum': (x) =>
+      crossEntropy(x, [0, 2, 1, 2]).mul(3).add(x.mul(x).sum()),
     nllLoss: (x) => nllLoss(x.logSoftmax(1), [0, 2, 1, 2]),
     mseLoss: (x) => mseLoss(x, logits.mul(0.3)),
     l1Loss: (x) => l1Loss(x, logits.mul(0.3), { reduction: 'sum' }),

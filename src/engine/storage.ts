@@ -13,12 +13,16 @@ import { kernelMode, kernels, useKernels } from './kernels/kernels.ts';
 
 export type Floats = Float32Array | Float64Array;
 
+/** A typed array costs much more to make than a plain one, which is why few numbers move out into a plain array. */
+type Numbers = Floats | number[];
+const FEW = 256;
+
 export class Storage {
   readonly size: number;
   /** Address in the heap; NONE while the numbers are in `values`. */
   at: number = NONE;
   /** The numbers on JavaScript's side; while `at` is set too, an unchanged copy of them. */
-  values: Floats | null = null;
+  values: Numbers | null = null;
   /** Can the reader's code reach a tensor on this storage? Then its values outlive its block. */
   isHeld: boolean;
   /** How many tensors of a graph share this storage (views, or a gradient passed on unchanged). */
@@ -27,7 +31,7 @@ export class Storage {
   version = 0;
   /** The copy last given out as `tensor.data`. */
   snapshot: Floats | null = null;
-  /** Position in `leases`. */
+  /** Position in `leases`; SWEPT after a sweep. */
   lease = 0;
 
   constructor(size: number, isHeld: boolean) {
@@ -42,6 +46,7 @@ let leasedFloats = 0;
 
 const FEWEST_FLOATS_TO_SWEEP = 1 << 24; // 64 MiB
 const MOST_LEASES = 50_000;
+const SWEPT = -1;
 let floatsToSweep = FEWEST_FLOATS_TO_SWEEP;
 let leasesToSweep = MOST_LEASES;
 let sweptFloats = 0;
@@ -86,18 +91,44 @@ export function addressOf(storage: Storage): number {
 function moveIn(storage: Storage): number {
   const { values } = storage;
   if (values === null) throw new Error('internal: a value was used after its block was given back');
+  if (storage.lease === SWEPT) returnedFloats += storage.size;
   takeBlock(storage);
-  heap.set(values, storage.at);
-  returnedFloats += storage.size;
+  const { at, size } = storage;
+  if (size <= FEW) for (let i = 0; i < size; i++) heap[at + i] = values[i];
+  else heap.set(values, at);
   return storage.at;
 }
 
 /** The numbers to read from JavaScript, without copying where that is possible; valid only until the next operation. */
-export function peek(storage: Storage): Floats {
+export function peek(storage: Storage): Numbers {
   if (storage.values !== null) return storage.values;
+  checkPresent(storage);
+  return heap.subarray(storage.at, storage.at + storage.size);
+}
+
+/** One number. */
+export function numberAt(storage: Storage, place: number): number {
+  if (storage.values !== null) return storage.values[place];
+  checkPresent(storage);
+  return heap[storage.at + place];
+}
+
+/** `count` numbers from `start` on, in a new array. */
+export function copyOf(storage: Storage, start: number, count: number): Floats {
+  const { values } = storage;
+  if (values === null) {
+    checkPresent(storage);
+    return heap.slice(storage.at + start, storage.at + start + count);
+  }
+  if (!Array.isArray(values)) return values.slice(start, start + count);
+  const copy = heap instanceof Float64Array ? new Float64Array(count) : new Float32Array(count);
+  for (let i = 0; i < count; i++) copy[i] = values[start + i];
+  return copy;
+}
+
+function checkPresent(storage: Storage): void {
   if (storage.at === NONE)
     throw new Error('internal: a value was read after its block was given back');
-  return heap.subarray(storage.at, storage.at + storage.size);
 }
 
 /** To be called after every change in place. */
@@ -121,8 +152,16 @@ export function letGo(storage: Storage): void {
 /** Moves the numbers to JavaScript's side. */
 export function moveOut(storage: Storage): void {
   const { at, size } = storage;
-  if (storage.values === null) storage.values = heap.slice(at, at + size);
+  if (storage.values === null)
+    storage.values = size <= FEW ? plainCopy(at, size) : heap.slice(at, at + size);
   giveBlock(storage);
+}
+
+function plainCopy(at: number, size: number): number[] {
+  const numbers = heap;
+  const copy = new Array<number>(size);
+  for (let i = 0; i < size; i++) copy[i] = numbers[at + i];
+  return copy;
 }
 
 /** Call before an operation reads any address: the only place where values leave the heap by themselves. */
@@ -132,13 +171,17 @@ export function safePoint(): void {
 
 /** Moves everything out of the heap. What comes back soon was in use: then the next sweep waits for twice as much. */
 export function sweep(): void {
-  if (returnedFloats > sweptFloats / 4) {
+  if (sweptFloats > 0 && returnedFloats > sweptFloats / 4) {
     floatsToSweep = Math.max(FEWEST_FLOATS_TO_SWEEP, Math.min(2 * leasedFloats, 1 << 28));
     leasesToSweep = Math.max(MOST_LEASES, 2 * leases.length);
   }
   sweptFloats = leasedFloats;
   returnedFloats = 0;
-  while (leases.length > 0) moveOut(leases[leases.length - 1]);
+  while (leases.length > 0) {
+    const storage = leases[leases.length - 1];
+    moveOut(storage);
+    storage.lease = SWEPT;
+  }
 }
 
 /** Runs `work` with every number in float64 and the reference kernels; used to check gradients exactly. */

@@ -18,10 +18,11 @@ import { dimension, isSameShape, show, type Shape, sizeOf, stridesOf } from './s
 import {
   addressOf,
   copyNumbers,
+  copyOf,
   type Floats,
   letGo,
   markChanged,
-  peek,
+  numberAt,
   reserveInternal,
   safePoint,
   type Storage,
@@ -91,7 +92,7 @@ export class Tensor {
     const { storage } = this;
     const isWhole = this.offset === 0 && this.numel === storage.size;
     if (isWhole && storage.snapshot !== null) return storage.snapshot as Float32Array;
-    const copy = peek(storage).slice(this.offset, this.offset + this.numel);
+    const copy = copyOf(storage, this.offset, this.numel);
     if (isWhole) storage.snapshot = copy;
     return copy as Float32Array;
   }
@@ -106,7 +107,7 @@ export class Tensor {
       throw new Error(
         `item: needs a tensor with one number; this one has shape ${show(this.shape)}`,
       );
-    return peek(this.storage)[this.offset];
+    return numberAt(this.storage, this.offset);
   }
 
   /**
@@ -128,7 +129,7 @@ export class Tensor {
         );
       place += index * strides[d];
     }
-    return peek(this.storage)[place];
+    return numberAt(this.storage, place);
   }
 
   /**

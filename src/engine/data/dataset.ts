@@ -54,7 +54,8 @@ export function takeRows(source: Tensor, indices: ArrayLike<number>): Tensor {
     if (!(index >= 0 && index < count))
       throw new RangeError(`data: there is no sample ${index} among ${count}`);
     const start = source.offset + index * length;
-    if (length < 32) for (let j = 0; j < length; j++) heap[at + i * length + j] = from[start + j];
+    if (length < 32 || Array.isArray(from))
+      for (let j = 0; j < length; j++) heap[at + i * length + j] = from[start + j];
     else heap.set(from.subarray(start, start + length), at + i * length);
   }
   return result;

@@ -33,15 +33,14 @@ const SUM: Operation = {
 
 export function sum(x: Tensor, dim?: Dims, keepdim = false): Tensor {
   safePoint();
+  if (dim === undefined && !keepdim) return sumOfAll(x);
   const dims = dimensions(dim, x.ndim, 'sum');
   const shape = reducedShape(x.shape, dims, keepdim);
   const result = new Tensor(shape, reserve(sizeOf(shape)));
   const out = addressOf(result.storage);
   const isFirst = dims.every((d, i) => d === i);
   const isLast = dims.every((d, i) => d === x.ndim - dims.length + i);
-  if (dims.length === x.ndim) {
-    kernels.fill(out, 1, kernels.sum(addressOfTensor(x), x.numel));
-  } else if (isFirst) {
+  if (isFirst) {
     kernels.sumRows(addressOfTensor(x), out, x.numel / Math.max(1, result.numel), result.numel, 0);
   } else if (isLast) {
     kernels.sumColumns(addressOfTensor(x), out, result.numel, x.numel / Math.max(1, result.numel));
@@ -51,6 +50,12 @@ export function sum(x: Tensor, dim?: Dims, keepdim = false): Tensor {
     letGo(source.storage);
   }
   return record(result, SUM, [x], null, dims);
+}
+
+function sumOfAll(x: Tensor): Tensor {
+  const result = new Tensor([], reserve(1));
+  kernels.fill(addressOf(result.storage), 1, kernels.sum(addressOfTensor(x), x.numel));
+  return record(result, SUM, [x]);
 }
 
 export function mean(x: Tensor, dim?: Dims, keepdim = false): Tensor {
