@@ -11,6 +11,7 @@ import { remarkExercises } from './src/exercises/collect/remark.ts';
 import { checkLessons } from './src/lessons/check-lessons.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { katexOptions } from './src/lessons/math.ts';
+import { searchIndex } from './src/site/build/search-index.ts';
 import { reloadLessons } from './src/lessons/reload-lessons.ts';
 import { remarkLesson } from './src/lessons/remark-lesson.ts';
 
@@ -22,7 +23,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'zh'], defaultLocale: 'en' },
-  integrations: [checkLessons(root), exercises(root), mdx(), preact()],
+  integrations: [checkLessons(root), exercises(root), mdx(), preact(), searchIndex(root)],
   markdown: {
     syntaxHighlight: false,
     processor: unified({

@@ -1,8 +1,7 @@
 // What the home page says, in both languages.
 
 const en = {
-  sentence:
-    'Deep learning, from one neuron to a residual network, in a book whose every figure moves and whose every line of code runs.',
+  sentence: 'A course on deep learning that you read like a book and run like a notebook.',
   begin: 'Begin with the first lesson',
   goOn: 'Go on reading',
   lastRead: 'You were last here',
@@ -25,8 +24,8 @@ const en = {
   fitCaption: 'Monthly means, Seattle 2012–2013, and the ball’s wave',
   mapTitle: 'The way down',
   mapText:
-    'The line is the height of the ball on its way from the start above to its rest. The lessons lie along it in the order in which they are read.',
-  profileLabel: 'Height of the ball along its way, with the lessons marked on it',
+    'The line is the height of a path that follows the slope on the map above, from a ridge to the deepest valley. The lessons lie along it in the order in which they are read.',
+  profileLabel: 'Height of a path down the map, with the lessons marked on it',
   different: 'What is different here',
   points: [
     [
@@ -63,7 +62,7 @@ type Catalogue = {
 };
 
 const zh: Catalogue = {
-  sentence: '深度学习，从一个神经元到残差网络：一本书，图都会动，代码都能运行。',
+  sentence: '一门深度学习课：读起来像书，运行起来像笔记本。',
   begin: '从第一课开始',
   goOn: '继续阅读',
   lastRead: '上次读到这里',
@@ -84,8 +83,9 @@ const zh: Catalogue = {
   fitLabel: '西雅图 2012 年和 2013 年的月平均气温，以及小球所在位置对应的波',
   fitCaption: '西雅图 2012–2013 年月平均气温与小球的波',
   mapTitle: '下坡之路',
-  mapText: '这条线是小球从上图起点到停下为止一路的高度。各课依阅读次序排在这条线上。',
-  profileLabel: '小球一路的高度，线上标出各课',
+  mapText:
+    '这条线是上图中一条顺坡而下的路的高度，从山脊一直到最深的谷底。各课依阅读次序排在这条线上。',
+  profileLabel: '一条下坡路的高度，线上标出各课',
   different: '这里有什么不同',
   points: [
     [

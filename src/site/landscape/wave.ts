@@ -75,8 +75,30 @@ export function wayFrom(start: Place, limit = 1500): Ball[] {
   return way;
 }
 
+/** A path of small steps of one length, each straight against the slope, until there is no more. */
+export function steepestPath(from: Place, length = 0.004): Place[] {
+  const path = [from];
+  let place = from;
+  for (let step = 0; step < 2000; step++) {
+    const { loss, dx, dy } = lossAt(place);
+    const [sx, sy] = [dx * unitX, dy * unitY];
+    const slope = Math.hypot(sx, sy);
+    const next = {
+      x: place.x - (length * sx * unitX) / slope,
+      y: place.y - (length * sy * unitY) / slope,
+    };
+    if (lossAt(next).loss >= loss) break;
+    path.push(next);
+    place = next;
+  }
+  return path;
+}
+
 /** Where the ball lies at first: on a ridge from which it finds the deep valley. */
 export const start: Place = { x: 0.62, y: 2.55 };
 
 export const isOnMap = ({ x, y }: Place): boolean =>
   x >= map.left && x <= map.right && y >= map.bottom && y <= map.top;
+
+/** A place on a far ridge, from which the steepest path is long. */
+export const ridge: Place = { x: 1.2, y: -2.7 };
