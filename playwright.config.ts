@@ -1,4 +1,5 @@
 // Browser tests: the built site, at / and below a sub-path, in a real browser.
+import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './tools/find-browser.ts';
 
@@ -33,12 +34,13 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${port + 1}/course/` },
     },
   ],
-  webServer: [
-    { command: `sirv dist --quiet --port ${port}`, port, reuseExistingServer: !process.env.CI },
-    {
-      command: `sirv dist-sub --quiet --port ${port + 1}`,
-      port: port + 1,
-      reuseExistingServer: !process.env.CI,
-    },
-  ],
+  webServer: [server('dist', port), server('dist-sub', port + 1)].filter(({ folder }) =>
+    existsSync(folder),
+  ),
 });
+
+/** Serves a built folder as any static host does. While working on one build the other may be missing. */
+function server(folder: string, at: number) {
+  const command = `sirv ${folder} --quiet --port ${at}`;
+  return { folder, command, port: at, reuseExistingServer: !process.env.CI };
+}

@@ -33,7 +33,7 @@ test.describe('every page', () => {
       await tab.waitForLoadState('networkidle');
       expect(problems).toEqual([]);
       const policy = tab.locator('meta[http-equiv="content-security-policy" i]');
-      await expect(policy).toHaveAttribute('content', /default-src 'self'/);
+      await expect(policy).toHaveAttribute('content', /default-src '(self|none)'/);
     });
   }
 });
