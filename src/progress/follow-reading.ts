@@ -1,0 +1,28 @@
+// Remembers where in a lesson the reader is.
+import { rememberPosition } from './positions.ts';
+
+/** Follows the scroll position: the present section is the last heading above the middle of the window. */
+export function followReading(article: HTMLElement): void {
+  const { lesson } = article.dataset;
+  if (!lesson) return;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let last: string | undefined;
+
+  const note = () => {
+    const headings = [...article.querySelectorAll<HTMLElement>('h2[id], h3[id]')];
+    const passed = headings.filter((item) => item.getBoundingClientRect().top < innerHeight / 2);
+    const section = passed.at(-1)?.id ?? '';
+    if (section === last) return;
+    last = section;
+    void rememberPosition(lesson, section);
+  };
+
+  addEventListener(
+    'scroll',
+    () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(note, 800);
+    },
+    { passive: true },
+  );
+}
