@@ -1,5 +1,4 @@
 // Remembers where in a lesson the reader is.
-import { rememberPosition } from './positions.ts';
 
 /** Follows the scroll position: the present section is the last heading above the middle of the window. */
 export function followReading(article: HTMLElement): void {
@@ -14,7 +13,7 @@ export function followReading(article: HTMLElement): void {
     const section = passed.at(-1)?.id ?? '';
     if (section === last) return;
     last = section;
-    void rememberPosition(lesson, section);
+    void import('./positions.ts').then(({ rememberPosition }) => rememberPosition(lesson, section));
   };
 
   addEventListener(

@@ -54,7 +54,8 @@ function showContinue(root: ParentNode, lesson: string, section: string): void {
     const link = place.querySelector('a');
     if (!link || !listed) continue;
     link.href = section ? `${address}#${encodeURIComponent(section)}` : address;
-    link.textContent = (listed.querySelector('.name') ?? listed).textContent?.trim() || lesson;
+    link.textContent =
+      (listed.querySelector('.name, .title') ?? listed).textContent?.trim() || lesson;
     place.hidden = false;
   }
 }
