@@ -12,6 +12,7 @@ export const wasmFolder = join(folder, 'node_modules/@tensorflow/tfjs-backend-wa
 /** All adapters that run in JavaScript, ours first. */
 export const adapters = [
   'downhill',
+  'downhill-deterministic',
   'tfjs-cpu',
   'tfjs-wasm',
   'jax-js',
@@ -20,7 +21,7 @@ export const adapters = [
   'brain',
 ];
 
-const source = (adapter: string) => (adapter === 'downhill' ? 'downhill.ts' : `${adapter}.mjs`);
+const source = (adapter: string) => `${adapter}.${adapter.startsWith('downhill') ? 'ts' : 'mjs'}`;
 
 /** Installs the peers, which no reader of the course needs, unless they are there. */
 export function installPeers(): void {

@@ -19,6 +19,7 @@ for (const name of names === 'all' ? ['torch', ...adapters] : names.split(',')) 
 for (const work of works.split(',')) {
   console.log(`\n${workloads[work].title}`);
   for (const runner of runners) {
+    if ((await runner.ask({ command: 'supports', work })).ok !== true) continue;
     const { losses, error } = await runner.ask({ command: 'check', work });
     const found = (losses ?? []) as number[];
     const wrong = expected[work]?.some(

@@ -18,7 +18,8 @@ export async function init() {
   defaultDevice('wasm');
   return { version: '0.1.25, wasm' };
 }
-export const supports = () => true;
+export const supports = (w) =>
+  w.kind === 'residual' && typeof document === 'object' ? 'half a minute a step, see Node' : true;
 
 const array = (data, shape) => np.array(data).reshape(shape);
 const perChannel = (b) => b.reshape([1, b.shape[0], 1, 1]);

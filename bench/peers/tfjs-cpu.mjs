@@ -8,5 +8,5 @@ export async function init() {
   await tf.setBackend('cpu');
   return { version: tf.version_core };
 }
-export const supports = () => true;
+export const supports = (w) => (w.kind === 'residual' ? 'about a minute a step' : true);
 export const make = build;

@@ -43,7 +43,7 @@ function compiled(memory: WebAssembly.Memory, mode: 'deterministic' | 'fast'): E
   if (exports === undefined) {
     exports = null;
     try {
-      const bytes = Uint8Array.from(KERNELS.match(/../g) ?? [], (digits) => parseInt(digits, 16));
+      const bytes = fromHexadecimal(KERNELS);
       if (mode === 'fast') fuseMultiplyAdd(bytes);
       if (WebAssembly.validate(bytes)) {
         const module = new WebAssembly.Module(bytes);
@@ -57,18 +57,28 @@ function compiled(memory: WebAssembly.Memory, mode: 'deterministic' | 'fast'): E
   return exports;
 }
 
+function fromHexadecimal(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length / 2);
+  const digit = (at: number) => {
+    const letter = text.charCodeAt(at);
+    return letter < 58 ? letter - 48 : letter - 87;
+  };
+  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digit(2 * i) + digit(2 * i + 1);
+  return bytes;
+}
+
 /**
  * Turns every `f32x4.mul; local.get c; f32x4.add` into `nop; nop; nop; local.get c; f32x4.relaxed_madd`, which takes as many bytes: a
  * second module for relaxed SIMD would cost as much download again.
  */
 function fuseMultiplyAdd(code: Uint8Array): void {
-  const isThere = (at: number, ...bytes: number[]) =>
-    bytes.every((byte, i) => code[at + i] === byte);
-  for (let i = 0; i < code.length; i++) {
-    if (isThere(i, 0xfd, 0xe6, 0x01, 0x20) && isThere(i + 5, 0xfd, 0xe4, 0x01)) {
-      code.fill(0x01, i, i + 3);
-      code.set([0xfd, 0x85, 0x02], i + 5);
-    }
+  for (let i = code.indexOf(0xfd); i >= 0; i = code.indexOf(0xfd, i + 1)) {
+    const isMul = code[i + 1] === 0xe6 && code[i + 2] === 0x01;
+    const isGet = code[i + 3] === 0x20 && code[i + 4] < 0x80;
+    const isAdd = code[i + 5] === 0xfd && code[i + 6] === 0xe4 && code[i + 7] === 0x01;
+    if (!isMul || !isGet || !isAdd) continue;
+    code.fill(0x01, i, i + 3);
+    code.set([0xfd, 0x85, 0x02], i + 5);
   }
 }
 
