@@ -8,7 +8,7 @@ import { sumRows } from './reduce';
 
 const BLOCK_M = 128;
 const BLOCK_N = 1024;
-const BLOCK_K = 256;
+const BLOCK_K = 400;
 const PACKED_B: usize = PACK_ROOM + BLOCK_M * BLOCK_K * 4;
 
 /**
@@ -19,11 +19,12 @@ export function product(
   m: i32, n: i32, k: i32, a: usize, aRow: i32, aColumn: i32, b: usize, bRow: i32, bColumn: i32, c: usize, cStep: usize,
   start: usize, startStep: usize, startColumnStep: usize, relu: i32,
 ): void {
+  const blocks = max(1, (k + BLOCK_K - 1) / BLOCK_K), blockK = (k + blocks - 1) / blocks;
   for (let n0 = 0; n0 < n; n0 += BLOCK_N) {
     const nc = min(BLOCK_N, n - n0);
     let k0 = 0;
     do {
-      const kc = min(BLOCK_K, k - k0), last = k0 + kc >= k;
+      const kc = min(blockK, k - k0), last = k0 + kc >= k;
       const bBlock = b + at(k0 * bRow + n0 * bColumn);
       // Packing B pays when it is read by more than two strips of A or lies the wrong way round.
       const direct = bColumn == 1 && m <= 8;
@@ -44,9 +45,13 @@ export function product(
             }
             if (rows == 4 && columns == 8) matrixTile(kc, PACK_ROOM + at(i * kc), panel, panelStep, from, fromStep, to, cStep, relu & i32(last));
             else {
-              // Rows past the edge must not be read: the tile starts from a copy.
-              for (let r = 0; r < rows; r++) memory.copy(EDGE_TILE + (<usize>r << 5), from + <usize>r * fromStep, <usize>columns << 2);
-              matrixTile(kc, PACK_ROOM + at(i * kc), panel, panelStep, EDGE_TILE, 32, EDGE_TILE, 32, relu & i32(last));
+              // Rows past the edge must not be read: the tile starts from a copy of the others.
+              if (rows < 4 && fromStep) {
+                storeEdge(from, fromStep, EDGE_TILE, 32, rows, columns);
+                from = EDGE_TILE;
+                fromStep = 32;
+              }
+              matrixTile(kc, PACK_ROOM + at(i * kc), panel, panelStep, from, fromStep, EDGE_TILE, 32, relu & i32(last));
               storeEdge(EDGE_TILE, 32, to, cStep, rows, columns);
             }
           }

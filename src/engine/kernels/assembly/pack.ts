@@ -50,7 +50,11 @@ function packTransposed(s0: usize, laneStep: usize, k: i32, to: usize, toStep: u
 }
 
 function packRagged(src: usize, laneStep: usize, kStep: usize, lanes: i32, k: i32, width: i32, to: usize): void {
-  for (let q = 0; q < k; q++, src += kStep) {
-    for (let j = 0, s = src; j < width; j++, s += laneStep, to += 4) f32.store(to, j < lanes ? f32.load(s) : 0);
+  const zero = f32x4.splat(0);
+  for (let q = 0; q < k; q++, src += kStep, to += 16) {
+    v128.store(to, zero);
+    if (width == 8) v128.store(to, zero, 16);
+    for (let j = 0, s = src, d = to; j < lanes; j++, s += laneStep, d += 4) f32.store(d, f32.load(s));
+    if (width == 8) to += 16;
   }
 }
