@@ -4,6 +4,7 @@
 // deviation bound / √3.
 
 import { noGrad } from './autograd.ts';
+import { isMeasuring } from './kernels/memory.ts';
 import { defaultGenerator, type Generator } from './random.ts';
 import { show, sizeOf } from './shapes.ts';
 import type { Tensor } from './tensor.ts';
@@ -120,6 +121,7 @@ function xavierDeviation(weight: Tensor, { gain: factor = 1 }: FanOptions): numb
 }
 
 function draw(weight: Tensor, next: () => number): Tensor {
+  if (isMeasuring) return weight;
   const numbers = Float32Array.from({ length: weight.numel }, next);
   return noGrad(() => weight.copy_(numbers));
 }

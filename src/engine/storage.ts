@@ -8,8 +8,16 @@
 //     operation reads any address, everything is copied out and what nobody holds any more is garbage like any other.
 // So a loop of 100,000 steps holds memory flat, and a number that somebody can still read is never overwritten.
 
-import { allocate, heap, NONE, onDoubleHeap, release } from './kernels/memory.ts';
-import { kernelMode, kernels, useKernels } from './kernels/kernels.ts';
+import {
+  allocate,
+  heap,
+  isMeasuring,
+  NONE,
+  onDoubleHeap,
+  onNoHeap,
+  release,
+} from './kernels/memory.ts';
+import { kernelMode, kernels, useKernels, useNoKernels } from './kernels/kernels.ts';
 
 export type Floats = Float32Array | Float64Array;
 
@@ -93,6 +101,7 @@ function moveIn(storage: Storage): number {
   if (values === null) throw new Error('internal: a value was used after its block was given back');
   if (storage.lease === SWEPT) returnedFloats += storage.size;
   takeBlock(storage);
+  if (isMeasuring) return storage.at;
   const { at, size } = storage;
   if (size <= FEW) for (let i = 0; i < size; i++) heap[at + i] = values[i];
   else heap.set(values, at);
@@ -166,7 +175,7 @@ function plainCopy(at: number, size: number): number[] {
 
 /** Call before an operation reads any address: the only place where values leave the heap by themselves. */
 export function safePoint(): void {
-  if (leasedFloats > floatsToSweep || leases.length > leasesToSweep) sweep();
+  if (!isMeasuring && (leasedFloats > floatsToSweep || leases.length > leasesToSweep)) sweep();
 }
 
 /** Moves everything out of the heap. What comes back soon was in use: then the next sweep waits for twice as much. */
@@ -190,6 +199,22 @@ export function inDoublePrecision<Result>(work: () => Result): Result {
   try {
     return onDoubleHeap(() => {
       useKernels('reference');
+      return work();
+    }, sweep);
+  } finally {
+    useKernels(mode);
+  }
+}
+
+/**
+ * Runs `work` without any numbers: tensors made inside have shapes only, nothing is set aside or computed. For measuring models too large to
+ * hold; what is made inside must not be used afterwards.
+ */
+export function measuring<Result>(work: () => Result): Result {
+  const mode = kernelMode();
+  try {
+    return onNoHeap(() => {
+      useNoKernels();
       return work();
     }, sweep);
   } finally {

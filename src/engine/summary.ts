@@ -7,6 +7,7 @@ import { withoutFusion } from './nn/fusion.ts';
 import { Linear } from './nn/linear.ts';
 import type { Module } from './nn/module.ts';
 import { type Shape, sizeOf } from './shapes.ts';
+import { measuring, reserve } from './storage.ts';
 import { Tensor } from './tensor.ts';
 
 export interface LayerSummary {
@@ -31,15 +32,20 @@ export interface ModelSummary {
 }
 
 /**
- * Runs zeros of `inputShape` (with the batch: (1, 784)) through the model and notes what each layer does. Mode and running statistics stay as they
- * are.
+ * Sends the shape `inputShape` (with the batch: (1, 784)) through the model and notes what each layer makes of it. No number is computed and nothing is
+ * set aside for results, so a model of any size can be measured; a function that makes the model keeps even its weights from being made.
  *
  * @example
  * const model = new nn.Sequential(new nn.Linear(784, 16), new nn.ReLU(), new nn.Linear(16, 16), new nn.ReLU(), new nn.Linear(16, 10));
  * const { parameters, multiplyAdds } = summary(model, [1, 784]);
  * console.log(parameters, multiplyAdds); // 13002 12960
+ * console.log(summary(() => new nn.Linear(100_000, 100_000), [1, 100_000]).parameters); // 10000100000
  */
-export function summary(model: Module, inputShape: Shape): ModelSummary {
+export function summary(model: Module | (() => Module), inputShape: Shape): ModelSummary {
+  return measuring(() => measure(typeof model === 'function' ? model() : model, inputShape));
+}
+
+function measure(model: Module, inputShape: Shape): ModelSummary {
   const layers: LayerSummary[] = [];
   const counted = new Set<Tensor>();
   const modules = model.namedModules();
@@ -48,19 +54,19 @@ export function summary(model: Module, inputShape: Shape): ModelSummary {
   const leaves = modules.filter(([, module]) => module.namedChildren().length === 0);
   const restore = leaves.map(([name, module]) => watch(name, module));
   try {
-    const zeros = Tensor.from(new Float32Array(sizeOf(inputShape)), [...inputShape]);
-    noGrad(() => withoutFusion(() => model.forward(zeros)));
+    const input = new Tensor([...inputShape], reserve(sizeOf(inputShape)));
+    noGrad(() => withoutFusion(() => model.forward(input)));
   } finally {
     for (const undo of restore) undo();
     modules.forEach(([, module], i) => (module.isTraining = modes[i]));
   }
-  const total = model.parameters().reduce((sum, parameter) => sum + parameter.numel, 0);
+  const parameters = model.parameters().reduce((sum, parameter) => sum + parameter.numel, 0);
   const multiplyAdds = layers.reduce((sum, layer) => sum + layer.multiplyAdds, 0);
   return {
     layers,
-    parameters: total,
+    parameters,
     multiplyAdds,
-    toString: () => table(layers, total, multiplyAdds),
+    toString: () => table(layers, parameters, multiplyAdds),
   };
 
   /** Puts a note-taking forward over the layer's own, for this one run. */

@@ -359,6 +359,13 @@ export function useKernels(wanted: KernelMode): KernelMode {
   return mode;
 }
 
+/** Kernels that do nothing, for measuring shapes. */
+export function useNoKernels(): void {
+  kernels = Object.fromEntries(
+    Object.keys(reference).map((name) => [name, () => 0]),
+  ) as unknown as Kernels;
+}
+
 /** The mode in force. */
 export function kernelMode(): KernelMode {
   return mode;

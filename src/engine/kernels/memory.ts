@@ -26,6 +26,7 @@ let freeBlocks: number[][] = emptyFreeLists();
 
 /** The address of a block of at least `size` numbers, with whatever values the last user left there. */
 export function allocate(size: number): number {
+  if (isMeasuring) return NOWHERE;
   const sizeClass = classOf(size);
   const free = freeBlocks[sizeClass];
   if (free.length > 0) return free.pop() as number;
@@ -37,6 +38,7 @@ export function allocate(size: number): number {
 
 /** Gives a block back; `size` is the number it was asked for with. */
 export function release(at: number, size: number): void {
+  if (isMeasuring) return;
   freeBlocks[classOf(size)].push(at);
 }
 
@@ -67,6 +69,27 @@ let double = {
   top: 16,
   freeBlocks: emptyFreeLists(),
 };
+
+/** Runs `work` with blocks that hold nothing: only shapes come out right. `evict` as above. */
+export function onNoHeap<Result>(work: () => Result, evict: () => void): Result {
+  evict();
+  const kept = heap;
+  heap = new Float32Array(0);
+  isMeasuring = true;
+  try {
+    return work();
+  } finally {
+    evict();
+    heap = kept;
+    isMeasuring = false;
+  }
+}
+
+/** Is only the shape of everything wanted, no numbers? */
+export let isMeasuring = false;
+
+/** The address of every block while measuring; the empty heap ignores what is written there. */
+const NOWHERE = 16;
 
 // Sizes are rounded up to four classes per power of two, from 16 floats (one cache line), so at most a quarter is wasted and a
 // block fits every later request of its class.

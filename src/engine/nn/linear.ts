@@ -3,6 +3,8 @@
 import { uniform } from '../initialisers.ts';
 import { linear } from '../ops/linear.ts';
 import { defaultGenerator, type Generator } from '../random.ts';
+import { sizeOf } from '../shapes.ts';
+import { reserve } from '../storage.ts';
 import { Tensor } from '../tensor.ts';
 import { Module } from './module.ts';
 
@@ -43,8 +45,10 @@ export class Linear extends Module {
 
 /** A learned tensor, uniform in ±bound. */
 export function parameter(shape: number[], bound: number, generator: Generator): Tensor {
-  let size = 1;
-  for (const each of shape) size *= each;
-  const result = uniform(Tensor.from(new Float32Array(size), shape), -bound, bound, generator);
-  return result.requiresGrad_();
+  return uniform(
+    new Tensor(shape, reserve(sizeOf(shape))),
+    -bound,
+    bound,
+    generator,
+  ).requiresGrad_();
 }

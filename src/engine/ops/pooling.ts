@@ -2,7 +2,7 @@
 
 import { give, type Operation, record } from '../autograd.ts';
 import { kernels, type PoolingShape } from '../kernels/kernels.ts';
-import { heap } from '../kernels/memory.ts';
+import { heap, isMeasuring } from '../kernels/memory.ts';
 import { show } from '../shapes.ts';
 import { addressOf, letGo, reserve, reserveInternal, safePoint, type Storage } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
@@ -99,6 +99,7 @@ function visitAdaptive(
   result: Tensor,
   visit: (out: number, input: number, count: number) => void,
 ): void {
+  if (isMeasuring) return;
   const [, , height, width] = x.shape;
   const [batch, channels, outHeight, outWidth] = result.shape;
   let out = 0;
