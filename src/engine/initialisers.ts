@@ -122,6 +122,7 @@ function xavierDeviation(weight: Tensor, { gain: factor = 1 }: FanOptions): numb
 
 function draw(weight: Tensor, next: () => number): Tensor {
   if (isMeasuring) return weight;
-  const numbers = Float32Array.from({ length: weight.numel }, next);
+  const numbers = new Float32Array(weight.numel);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = next();
   return noGrad(() => weight.copy_(numbers));
 }
