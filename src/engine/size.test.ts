@@ -21,8 +21,8 @@ async function gzipped(code: string): Promise<number> {
   return gzipSync(outputFiles[0].contents, { level: 9 }).length;
 }
 
-test('the whole engine with its kernels is at most 40 kB, minified and compressed', async () => {
-  expect(await gzipped(`export * from ${JSON.stringify(entry)};`)).toBeLessThanOrEqual(40_000);
+test('the whole engine with its kernels is at most 44 kB, minified and compressed', async () => {
+  expect(await gzipped(`export * from ${JSON.stringify(entry)};`)).toBeLessThanOrEqual(44_000);
 });
 
 test('what is not used is left out', async () => {
