@@ -1,4 +1,4 @@
-// Every figure there is, by its component's name: PascalCase files in the folders of topics.
+// Every figure there is, fetched by its component's name when a page needs it: PascalCase files in the folders of topics.
 import type { ComponentType } from 'preact';
 
 /** What every figure takes, on an embed page as in a lesson. */
@@ -11,9 +11,6 @@ type FigureModule = Readonly<Record<string, ComponentType<FigureProps>>>;
 
 const loaders = import.meta.glob<FigureModule>('../*/[A-Z]*.tsx');
 const nameOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.tsx$/, '');
-
-/** The names of all figures, in alphabetical order. */
-export const figureNames: readonly string[] = Object.keys(loaders).map(nameOf).sort();
 
 /** Fetches one figure's code; used in the page. */
 export async function loadFigure(name: string): Promise<ComponentType<FigureProps>> {

@@ -11,6 +11,16 @@ let isWatching = false;
 /** True when the reader asked for less motion. False on the server. */
 export const prefersReducedMotion: ReadonlySignal<boolean> = reduced;
 
+/** The same for drawing: false until the page's script has taken over the picture made at build. */
+export function useReducedMotion(): boolean {
+  const [isTakenOver, setTakenOver] = useState(false);
+  useEffect(() => {
+    watchMedia();
+    setTakenOver(true);
+  }, []);
+  return isTakenOver && reduced.value;
+}
+
 /** A number that grows whenever light and dark change; canvas drawings depend on it. */
 export const themeVersion: ReadonlySignal<number> = theme;
 

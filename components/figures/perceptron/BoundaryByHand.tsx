@@ -87,27 +87,29 @@ export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
           />
           <Button onPress={() => (angle.value = (angle.value + 180) % 360)}>{text.flip}</Button>
           <Toggle value={isMachineShown} label={text.machine} />
-          <Slider
-            lang={lang}
-            value={angle}
-            min={0}
-            max={360}
-            step={1}
-            symbol="w"
-            identifier="w"
-            label={text.angle}
-          />
-          <Slider
-            lang={lang}
-            value={bias}
-            min={-3}
-            max={3}
-            step={0.01}
-            symbol="b"
-            identifier="b"
-            label={text.bias}
-            format={(value) => fixedNumber(value)}
-          />
+          <div class="figure-sliders">
+            <Slider
+              lang={lang}
+              value={angle}
+              min={0}
+              max={360}
+              step={1}
+              symbol="w"
+              identifier="w"
+              label={text.angle}
+            />
+            <Slider
+              lang={lang}
+              value={bias}
+              min={-3}
+              max={3}
+              step={0.01}
+              symbol="b"
+              identifier="b"
+              label={text.bias}
+              format={(value) => fixedNumber(value)}
+            />
+          </div>
         </>
       }
     >

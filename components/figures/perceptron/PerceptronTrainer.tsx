@@ -80,7 +80,6 @@ export function PerceptronTrainer({ lang, id = 'perceptron-trainer', preset, mis
       table={() => tableOf(now, text)}
       side={
         <>
-          <Count standing={now} text={text} />
           <WeightPlane standing={now} label={text.weightPicture} />
           <LastUpdate standing={now} text={text} />
           <MistakeChart standing={now} text={text} />
@@ -132,6 +131,7 @@ export function PerceptronTrainer({ lang, id = 'perceptron-trainer', preset, mis
       }
     >
       <div ref={picture}>
+        <Count standing={now} text={text} />
         <p class="trainer-legend">{legendOf(now, lang)}</p>
         <TrainerPicture
           id={id}

@@ -12,9 +12,9 @@ export const handFields = {
   preset: oneOf(pairNames, 'adelie-gentoo'),
   /** The knob, in standard units. */
   x: number(0, { min: -3, max: 3 }),
-  y: number(0.2, { min: -3, max: 3 }),
+  y: number(0, { min: -3, max: 3 }),
   /** Direction of w in degrees, counted from the first axis against the clock. */
-  angle: number(330, { min: 0, max: 360 }),
+  angle: number(20, { min: 0, max: 360 }),
 };
 
 /** The line as w₁, w₂, b with w of length one, so that a score is a distance. */
