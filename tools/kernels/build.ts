@@ -13,7 +13,7 @@ const target = join(root, 'src/engine/kernels/wasm.generated.ts');
 
 // The first addresses stay free: 0 means "no operand". v128 never crosses to JavaScript, whatever warning 112 fears.
 const options =
-  '-O3 --converge --noAssert --runtime stub --enable simd --importMemory --noExportMemory --memoryBase 64 --disableWarning 112';
+  '-Oz --noAssert --runtime stub --enable simd --importMemory --noExportMemory --memoryBase 64 --disableWarning 112';
 
 /** The text of the generated module, compiled afresh. */
 export async function generate(): Promise<string> {

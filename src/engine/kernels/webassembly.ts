@@ -114,35 +114,10 @@ function wrap(wasm: Exports): Partial<Kernels> {
     maxPool2dBackward(shape, chosen, g, dx) {
       wasm.maxPool2dBackward(chosen, g, dx, ...windows(shape));
     },
-    avgPool2d(shape, x, out) {
-      wasm.avgPool2d(x, out, ...windows(shape));
-    },
-    avgPool2dBackward(shape, g, dx) {
-      wasm.avgPool2dBackward(g, dx, ...windows(shape));
-    },
   };
 }
 
-type SixteenNumbers = [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-
-function sizes(s: ConvolutionShape): SixteenNumbers {
+function sizes(s: ConvolutionShape): number[] {
   return [
     s.batch,
     s.inChannels,

@@ -1,10 +1,10 @@
-// All exports. Addresses are indices of float32 numbers, as in ../kernels.ts.
+// What is compiled; the rest of the kernels run as their plain twins. Addresses are indices of float32 numbers, as in ../kernels.ts.
 
 export { fill, copy, add, sub, mul, div, affine, addScaled, addRow, clamp, relu, reluBackward } from './elementwise';
 export { unary, unaryBackward } from './unary';
 export { sum, sumSquares, allFinite, sumRows, sumColumns } from './reduce';
-export { softmax, softmaxBackward, logSoftmax, logSoftmaxBackward, crossEntropy, crossEntropyBackward } from './softmax';
-export { maxPool2d, maxPool2dBackward, avgPool2d, avgPool2dBackward } from './pooling';
+export { softmax, crossEntropy, crossEntropyBackward } from './softmax';
+export { maxPool2d, maxPool2dBackward } from './pooling';
 export { channelStatistics, batchNorm, batchNormBackward, layerNorm, layerNormBackward } from './normalisation';
 export { sgd, adam } from './optimisers';
 export { matmul, linear, linearBackward } from './matrix';

@@ -1,4 +1,4 @@
-// Pooling over windows of each plane; the window of 2 × 2 with stride 2 goes four outputs at a time.
+// Max-pooling over windows of each plane; the window of 2 × 2 with stride 2 goes four outputs at a time.
 
 import { at } from './simd';
 
@@ -94,47 +94,6 @@ export function maxPool2dBackward(
       }
       gradient += at(outWidth);
       index += at(outWidth);
-    }
-  }
-}
-
-/** The mean of each window; zeros of the padding are counted. */
-export function avgPool2d(
-  x: i32, out: i32, planes: i32, height: i32, width: i32, kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32,
-  paddingHeight: i32, paddingWidth: i32, outHeight: i32, outWidth: i32,
-): void {
-  const area = <f32>(kernelHeight * kernelWidth);
-  for (let plane = 0; plane < planes; plane++, x += height * width) {
-    for (let i = 0; i < outHeight; i++) {
-      const y0 = i * strideHeight - paddingHeight, top = max(y0, 0), bottom = min(y0 + kernelHeight, height);
-      for (let j = 0; j < outWidth; j++, out++) {
-        const x0 = j * strideWidth - paddingWidth, left = max(x0, 0), right = min(x0 + kernelWidth, width);
-        let total: f32 = 0;
-        for (let r = top; r < bottom; r++) for (let c = left; c < right; c++) total += f32.load(at(x + r * width + c));
-        f32.store(at(out), total / area);
-      }
-    }
-  }
-}
-
-export function avgPool2dBackward(
-  g: i32, dx: i32, planes: i32, height: i32, width: i32, kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32,
-  paddingHeight: i32, paddingWidth: i32, outHeight: i32, outWidth: i32,
-): void {
-  const area = <f32>(kernelHeight * kernelWidth);
-  memory.fill(at(dx), 0, at(planes * height * width));
-  for (let plane = 0; plane < planes; plane++, dx += height * width) {
-    for (let i = 0; i < outHeight; i++) {
-      const y0 = i * strideHeight - paddingHeight, top = max(y0, 0), bottom = min(y0 + kernelHeight, height);
-      for (let j = 0; j < outWidth; j++, g++) {
-        const x0 = j * strideWidth - paddingWidth, left = max(x0, 0), right = min(x0 + kernelWidth, width), share = f32.load(at(g)) / area;
-        for (let r = top; r < bottom; r++) {
-          for (let c = left; c < right; c++) {
-            const to = at(dx + r * width + c);
-            f32.store(to, f32.load(to) + share);
-          }
-        }
-      }
     }
   }
 }

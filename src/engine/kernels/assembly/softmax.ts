@@ -61,43 +61,6 @@ export function softmax(x: i32, out: i32, rows: i32, columns: i32): void {
   }
 }
 
-export function softmaxBackward(y: i32, g: i32, dx: i32, rows: i32, columns: i32): void {
-  for (let i = 0; i < rows; i++) {
-    let mean: f32 = 0;
-    for (let j = 0; j < columns; j++) mean += f32.load(at(y + j)) * f32.load(at(g + j));
-    for (let j = 0; j < columns; j++) f32.store(at(dx + j), f32.load(at(y + j)) * (f32.load(at(g + j)) - mean));
-    y += columns;
-    g += columns;
-    dx += columns;
-  }
-}
-
-export function logSoftmax(x: i32, out: i32, rows: i32, columns: i32): void {
-  for (let i = 0; i < rows; i++, x += columns, out += columns) {
-    const largest = rowMaximum(at(x), columns);
-    let s = f32x4.splat(0), from = at(x), n = columns;
-    const m = f32x4.splat(largest);
-    for (; n >= 4; n -= 4, from += 16) s = f32x4.add(s, exp4(f32x4.sub(v128.load(from), m)));
-    if (n > 0) s = f32x4.add(s, exp4(f32x4.sub(loadEnd(from, n, -Infinity), m)));
-    const total = log(sumLanes(s));
-    for (let j = 0; j < columns; j++) f32.store(at(out + j), f32.load(at(x + j)) - largest - total);
-  }
-}
-
-export function logSoftmaxBackward(y: i32, g: i32, dx: i32, rows: i32, columns: i32): void {
-  for (let i = 0; i < rows; i++) {
-    let total: f32 = 0;
-    for (let j = 0; j < columns; j++) total += f32.load(at(g + j));
-    for (let j = 0; j < columns; j++) {
-      const p = f32x4.extract_lane(exp4(f32x4.splat(f32.load(at(y + j)))), 0);
-      f32.store(at(dx + j), f32.load(at(g + j)) - p * total);
-    }
-    y += columns;
-    g += columns;
-    dx += columns;
-  }
-}
-
 /** Σ over rows of (1 − ε) (ln Σ eˣ − x[label]) + ε · mean over j of (ln Σ eˣ − x[j]), ε = smoothing. Writes the probabilities. */
 export function crossEntropy(logits: i32, labels: i32, probabilities: i32, rows: i32, columns: i32, smoothing: f64): f64 {
   let loss: f64 = 0;
