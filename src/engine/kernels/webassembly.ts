@@ -98,27 +98,51 @@ function wrap(wasm: Exports): Partial<Kernels> {
       else reference.unaryBackward(name, x, y, g, dx, n, parameter);
     },
     conv2d(shape, x, weight, bias, out, relu) {
-      withRoom(shape, (room) => wasm.conv2d(room, x, weight, bias, out, relu, ...sizes(shape)));
+      withRoom(wasm, shape, (room) => wasm.conv2d(room, x, weight, bias, out, relu));
     },
     conv2dBackwardInput(shape, weight, g, dx) {
-      withRoom(shape, (room) => wasm.conv2dBackwardInput(room, weight, g, dx, ...sizes(shape)));
+      withRoom(wasm, shape, (room) => wasm.conv2dBackwardInput(room, weight, g, dx));
     },
     conv2dBackwardWeight(shape, x, g, dweight, dbias, accumulate) {
-      withRoom(shape, (room) =>
-        wasm.conv2dBackwardWeight(room, x, g, dweight, dbias, accumulate, ...sizes(shape)),
+      withRoom(wasm, shape, (room) =>
+        wasm.conv2dBackwardWeight(room, x, g, dweight, dbias, accumulate),
       );
     },
     maxPool2d(shape, x, out, chosen) {
-      wasm.maxPool2d(x, out, chosen, ...windows(shape));
+      setWindows(wasm, shape);
+      wasm.maxPool2d(x, out, chosen);
     },
     maxPool2dBackward(shape, chosen, g, dx) {
-      wasm.maxPool2dBackward(chosen, g, dx, ...windows(shape));
+      setWindows(wasm, shape);
+      wasm.maxPool2dBackward(chosen, g, dx);
     },
   };
 }
 
-function sizes(s: ConvolutionShape): number[] {
-  return [
+function setWindows(wasm: Exports, s: PoolingShape): void {
+  wasm.setShape(
+    s.planes,
+    1,
+    s.height,
+    s.width,
+    1,
+    s.kernelHeight,
+    s.kernelWidth,
+    s.strideHeight,
+    s.strideWidth,
+    s.paddingHeight,
+    s.paddingWidth,
+    1,
+    1,
+    1,
+    s.outHeight,
+    s.outWidth,
+  );
+}
+
+/** Calls `work` with the address of enough scratch: the kernels' own, or a block of the heap for large images. */
+function withRoom(wasm: Exports, s: ConvolutionShape, work: (room: number) => void): void {
+  wasm.setShape(
     s.batch,
     s.inChannels,
     s.height,
@@ -135,28 +159,8 @@ function sizes(s: ConvolutionShape): number[] {
     s.groups,
     s.outHeight,
     s.outWidth,
-  ];
-}
-
-function windows(s: PoolingShape): number[] {
-  return [
-    s.planes,
-    s.height,
-    s.width,
-    s.kernelHeight,
-    s.kernelWidth,
-    s.strideHeight,
-    s.strideWidth,
-    s.paddingHeight,
-    s.paddingWidth,
-    s.outHeight,
-    s.outWidth,
-  ];
-}
-
-/** Calls `work` with the address of enough scratch: the kernels' own, or a block of the heap for large images. */
-function withRoom(shape: ConvolutionShape, work: (room: number) => void): void {
-  const needed = convolutionRoom(shape);
+  );
+  const needed = convolutionRoom(s);
   if (ROOM + needed <= SCRATCH_FLOATS) return work(ROOM);
   const block = allocate(needed);
   work(block);

@@ -2,6 +2,10 @@
 
 import { at, roundUp } from './simd';
 import { frame, slide, writePositions } from './convolution';
+import {
+  batch, inChannels, height, width, outChannels, kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight,
+  paddingWidth, dilationHeight, dilationWidth, groups, outHeight, outWidth,
+} from './shape';
 
 /** ⌊a / b⌋ also for negative a. */
 function floorDivide(a: i32, b: i32): i32 {
@@ -15,11 +19,7 @@ function tapsOfClass(a: i32, taps: i32, stride: i32, padding: i32, dilation: i32
   return count;
 }
 
-export function conv2dBackwardInput(
-  room: i32, weight: i32, g: i32, dx: i32, batch: i32, inChannels: i32, height: i32, width: i32, outChannels: i32, kernelHeight: i32,
-  kernelWidth: i32, strideHeight: i32, strideWidth: i32, paddingHeight: i32, paddingWidth: i32, dilationHeight: i32, dilationWidth: i32,
-  groups: i32, outHeight: i32, outWidth: i32,
-): void {
+export function conv2dBackwardInput(room: i32, weight: i32, g: i32, dx: i32): void {
   const channels = inChannels / groups, m = outChannels / groups, taps = kernelHeight * kernelWidth;
   // Pixel s·i + a draws from g at i + shift, lowest … highest over all classes and taps.
   const lowY = floorDivide(paddingHeight - (kernelHeight - 1) * dilationHeight, strideHeight), highY = (strideHeight - 1 + paddingHeight) / strideHeight;

@@ -5,54 +5,45 @@
 // lanes instead.
 
 import { at, multiplyAdd, roundUp, sumLanes } from './simd';
-import { frame, framePhases, writeOffsets, writePositions } from './convolution';
+import { frame, frameColumns, framePhases, frameRows, writeOffsets, writePositions } from './convolution';
 import { pack } from './pack';
 import { gatherTile } from './tile';
 import { sum } from './reduce';
+import {
+  batch, inChannels, height, width, outChannels, kernelHeight, kernelWidth, strideHeight, strideWidth, dilationHeight,
+  dilationWidth, groups, outHeight, outWidth,
+} from './shape';
 
 /** Pixels in one run of the tile loop, so that what it reads stays in the first-level cache. */
 const RUN = 256;
 /** Turned images of one run should stay in the second-level cache. */
 const CHUNK_FLOATS = 49152;
 
-export function conv2dBackwardWeight(
-  room: i32, x: i32, g: i32, dweight: i32, dbias: i32, accumulate: i32, batch: i32, inChannels: i32, height: i32, width: i32, outChannels: i32,
-  kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32, paddingHeight: i32, paddingWidth: i32, dilationHeight: i32,
-  dilationWidth: i32, groups: i32, outHeight: i32, outWidth: i32,
-): void {
-  const channels = inChannels / groups, m = outChannels / groups, taps = kernelHeight * kernelWidth;
-  if (dbias) biasGradient(g, dbias, batch, outChannels, outHeight * outWidth, accumulate);
+export function conv2dBackwardWeight(room: i32, x: i32, g: i32, dweight: i32, dbias: i32, accumulate: i32): void {
+  const channels = inChannels / groups, m = outChannels / groups;
+  if (dbias) biasGradient(g, dbias, accumulate);
   if (!dweight) return;
-  const rows = outHeight + ((kernelHeight - 1) * dilationHeight) / strideHeight;
-  const columns = outWidth + ((kernelWidth - 1) * dilationWidth) / strideWidth;
-  for (let q = 0; q < groups; q++, x += channels * height * width, g += m * outHeight * outWidth, dweight += m * channels * taps) {
-    if (channels >= 8)
-      manyChannels(
-        room, x, g, dweight, accumulate, batch, inChannels * height * width, outChannels * outHeight * outWidth, channels, m, height, width,
-        kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth, dilationHeight, dilationWidth, outHeight, outWidth, rows, columns,
-      );
-    else
-      fewChannels(
-        room, x, g, dweight, accumulate, batch, inChannels * height * width, outChannels * outHeight * outWidth, channels, m, height, width,
-        kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth, dilationHeight, dilationWidth, outHeight, outWidth, rows, columns,
-      );
+  for (let q = 0; q < groups; q++) {
+    if (channels >= 8) manyChannels(room, x, g, dweight, accumulate, channels, m);
+    else fewChannels(room, x, g, dweight, accumulate, channels, m);
+    x += channels * height * width;
+    g += m * outHeight * outWidth;
+    dweight += m * channels * kernelHeight * kernelWidth;
   }
 }
 
 /** dbias[o] (+)= Σ over images and pixels of g[o] */
-function biasGradient(g: i32, dbias: i32, batch: i32, channels: i32, pixels: i32, accumulate: i32): void {
-  for (let o = 0; o < channels; o++) {
+function biasGradient(g: i32, dbias: i32, accumulate: i32): void {
+  const pixels = outHeight * outWidth;
+  for (let o = 0; o < outChannels; o++) {
     let s: f64 = accumulate ? <f64>f32.load(at(dbias + o)) : 0;
-    for (let n = 0; n < batch; n++) s += sum(g + (n * channels + o) * pixels, pixels);
+    for (let n = 0; n < batch; n++) s += sum(g + (n * outChannels + o) * pixels, pixels);
     f32.store(at(dbias + o), <f32>s);
   }
 }
 
-function manyChannels(
-  room: i32, x: i32, g: i32, dweight: i32, accumulate: i32, batch: i32, xStep: i32, gStep: i32, channels: i32, m: i32, height: i32, width: i32,
-  kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32, paddingHeight: i32, paddingWidth: i32, dilationHeight: i32,
-  dilationWidth: i32, outHeight: i32, outWidth: i32, rows: i32, columns: i32,
-): void {
+function manyChannels(room: i32, x: i32, g: i32, dweight: i32, accumulate: i32, channels: i32, m: i32): void {
+  const rows = frameRows(), columns = frameColumns(), xStep = inChannels * height * width, gStep = outChannels * outHeight * outWidth;
   const pixels = outHeight * outWidth, taps = kernelHeight * kernelWidth, phases = strideHeight * strideWidth, frameSize = rows * columns;
   const strips = (m + 3) >> 2, blocks = (channels + 7) >> 3, phaseSize = blocks * 8 * frameSize, imageSize = phases * phaseSize;
   const chunk = max(1, min(batch, min(RUN / pixels, CHUNK_FLOATS / imageSize)));
@@ -65,7 +56,7 @@ function manyChannels(
   for (let n0 = 0; n0 < batch; n0 += chunk) {
     const images = min(chunk, batch - n0), k = images * pixels;
     for (let n = 0; n < images; n++) {
-      framePhases(at(x + (n0 + n) * xStep), channels, height, width, frames, rows, columns, strideHeight, strideWidth, paddingHeight, paddingWidth);
+      framePhases(at(x + (n0 + n) * xStep), channels, frames, rows, columns);
       for (let phase = 0; phase < phases; phase++)
         pack(frames + at(phase * frameSize), phases * frameSize, 1, channels, frameSize, 8, xTurned + at(n * imageSize + phase * phaseSize));
       for (let o = 0; o < m; o += 4)
@@ -98,22 +89,19 @@ function manyChannels(
   }
 }
 
-function fewChannels(
-  room: i32, x: i32, g: i32, dweight: i32, accumulate: i32, batch: i32, xStep: i32, gStep: i32, channels: i32, m: i32, height: i32, width: i32,
-  kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32, paddingHeight: i32, paddingWidth: i32, dilationHeight: i32,
-  dilationWidth: i32, outHeight: i32, outWidth: i32, rows: i32, columns: i32,
-): void {
+function fewChannels(room: i32, x: i32, g: i32, dweight: i32, accumulate: i32, channels: i32, m: i32): void {
+  const rows = frameRows(), columns = frameColumns(), xStep = inChannels * height * width, gStep = outChannels * outHeight * outWidth;
   // The frame of g is as wide as that of x and holds zeros beyond its columns: both run through in one loop.
   const k = channels * kernelHeight * kernelWidth, plane = roundUp(outHeight * columns, 4), pairs = (k + 1) >> 1, strips = (m + 3) >> 2;
   const xSize = channels * strideHeight * strideWidth * rows * columns;
   const sums = at(room), offsets = sums + at(strips * pairs * 32), gFrame = offsets + at(k + 1), xFrame = gFrame + at(m * plane);
   memory.fill(sums, 0, at(strips * pairs * 32));
-  writeOffsets(offsets, channels, kernelHeight, kernelWidth, strideHeight, strideWidth, dilationHeight, dilationWidth, rows * columns, columns);
+  writeOffsets(offsets, channels, rows * columns, columns);
   store<i32>(offsets + at(k), 0);
   // What the last taps read behind the last frame meets zeros of g; it must be finite.
   memory.fill(xFrame + at(xSize), 0, at(columns + 8));
   for (let n = 0; n < batch; n++) {
-    framePhases(at(x + n * xStep), channels, height, width, xFrame, rows, columns, strideHeight, strideWidth, paddingHeight, paddingWidth);
+    framePhases(at(x + n * xStep), channels, xFrame, rows, columns);
     frame(at(g + n * gStep), m, outHeight, outWidth, gFrame, outHeight, columns, 0, 0, 1, 1, at(plane));
     for (let o = 0; o < m; o++) memory.fill(gFrame + at(o * plane + outHeight * columns), 0, at(plane - outHeight * columns));
     for (let o = 0, s = sums; o < m; o += 4) {

@@ -10,23 +10,27 @@
 import { at, EDGE_TILE, roundUp } from './simd';
 import { pixelTile, storeEdge } from './tile';
 import { pack } from './pack';
+import {
+  batch, inChannels, height, width, outChannels, kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight,
+  paddingWidth, dilationHeight, dilationWidth, groups, outHeight, outWidth,
+} from './shape';
 
-/** Copies rows first + i · step, columns likewise, of `planes` images into frames of rows × columns; zeros outside the image. */
+/** Copies rows first + i · step, columns likewise, of `planes` images into frames of rows × columns; zeros outside. */
 export function frame(
-  x: usize, planes: i32, height: i32, width: i32, to: usize, rows: i32, columns: i32,
+  x: usize, planes: i32, planeHeight: i32, planeWidth: i32, to: usize, rows: i32, columns: i32,
   firstRow: i32, firstColumn: i32, stepRow: i32, stepColumn: i32, planeStep: usize,
 ): void {
   // Columns j with 0 <= firstColumn + j · stepColumn < width
   const from = min(columns, firstColumn >= 0 ? 0 : (-firstColumn + stepColumn - 1) / stepColumn);
-  const until = max(from, min(columns, width > firstColumn ? (width - 1 - firstColumn) / stepColumn + 1 : 0));
-  for (let q = 0; q < planes; q++, x += at(height * width), to += planeStep) {
+  const until = max(from, min(columns, planeWidth > firstColumn ? (planeWidth - 1 - firstColumn) / stepColumn + 1 : 0));
+  for (let q = 0; q < planes; q++, x += at(planeHeight * planeWidth), to += planeStep) {
     let d = to;
     for (let i = 0, r = firstRow; i < rows; i++, r += stepRow, d += at(columns)) {
-      if (r < 0 || r >= height) {
+      if (r < 0 || r >= planeHeight) {
         memory.fill(d, 0, at(columns));
         continue;
       }
-      let s = x + at(r * width + firstColumn + from * stepColumn), e = d, j = 0;
+      let s = x + at(r * planeWidth + firstColumn + from * stepColumn), e = d, j = 0;
       for (; j < from; j++, e += 4) f32.store(e, 0);
       if (stepColumn == 1) {
         for (; j + 4 <= until; j += 4, e += 16, s += 16) v128.store(e, v128.load(s));
@@ -37,9 +41,9 @@ export function frame(
   }
 }
 
-/** Where pixel p of `rows` × `columns` lies in a frame `frameColumns` wide of pixels `step` bytes large; filled up to a multiple of four. */
-export function writePositions(positions: usize, rows: i32, columns: i32, frameColumns: i32, step: i32): void {
-  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++, positions += 4) store<i32>(positions, (i * frameColumns + j) * step);
+/** Where pixel p of `rows` × `columns` lies in a frame `rowLength` wide of pixels `step` bytes large; filled up to a multiple of four. */
+export function writePositions(positions: usize, rows: i32, columns: i32, rowLength: i32, step: i32): void {
+  for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++, positions += 4) store<i32>(positions, (i * rowLength + j) * step);
   for (let p = rows * columns; p & 3; p++, positions += 4) store<i32>(positions, 0);
 }
 
@@ -71,26 +75,29 @@ export function slide(
 }
 
 /** The table of `slide` for the forward pass: frames of all phases of channel 0, then of channel 1, … */
-export function writeOffsets(
-  offsets: usize, channels: i32, kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32, dilationHeight: i32,
-  dilationWidth: i32, frameSize: i32, frameColumns: i32,
-): void {
+export function writeOffsets(offsets: usize, channels: i32, frameSize: i32, rowLength: i32): void {
   for (let c = 0; c < channels; c++) {
     for (let u = 0; u < kernelHeight; u++) {
       for (let v = 0; v < kernelWidth; v++, offsets += 4) {
         const y = u * dilationHeight, x = v * dilationWidth;
         const phase = (y % strideHeight) * strideWidth + (x % strideWidth);
-        store<i32>(offsets, ((c * strideHeight * strideWidth + phase) * frameSize + (y / strideHeight) * frameColumns + x / strideWidth) << 2);
+        store<i32>(offsets, ((c * strideHeight * strideWidth + phase) * frameSize + (y / strideHeight) * rowLength + x / strideWidth) << 2);
       }
     }
   }
 }
 
+/** How many rows and columns of each phase image the outputs see. */
+export function frameRows(): i32 {
+  return outHeight + ((kernelHeight - 1) * dilationHeight) / strideHeight;
+}
+
+export function frameColumns(): i32 {
+  return outWidth + ((kernelWidth - 1) * dilationWidth) / strideWidth;
+}
+
 /** All phases of the images of one group. */
-export function framePhases(
-  x: usize, channels: i32, height: i32, width: i32, to: usize, rows: i32, columns: i32, strideHeight: i32, strideWidth: i32,
-  paddingHeight: i32, paddingWidth: i32,
-): void {
+export function framePhases(x: usize, channels: i32, to: usize, rows: i32, columns: i32): void {
   const planeStep = at(strideHeight * strideWidth * rows * columns);
   for (let a = 0; a < strideHeight; a++) {
     for (let b = 0; b < strideWidth; b++, to += at(rows * columns)) {
@@ -100,14 +107,9 @@ export function framePhases(
 }
 
 /** `room`: scratch at least as large as convolutionRoom in webassembly.ts says. */
-export function conv2d(
-  room: i32, x: i32, weight: i32, bias: i32, out: i32, relu: i32, batch: i32, inChannels: i32, height: i32, width: i32, outChannels: i32,
-  kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32, paddingHeight: i32, paddingWidth: i32, dilationHeight: i32,
-  dilationWidth: i32, groups: i32, outHeight: i32, outWidth: i32,
-): void {
+export function conv2d(room: i32, x: i32, weight: i32, bias: i32, out: i32, relu: i32): void {
   const channels = inChannels / groups, m = outChannels / groups, k = channels * kernelHeight * kernelWidth;
-  const rows = outHeight + ((kernelHeight - 1) * dilationHeight) / strideHeight;
-  const columns = outWidth + ((kernelWidth - 1) * dilationWidth) / strideWidth;
+  const rows = frameRows(), columns = frameColumns();
   const packedSize = roundUp(m, 8) * k, startSize = roundUp(m, 8), pixels = outHeight * outWidth;
   const weights = at(room), starts = weights + at(groups * packedSize), offsets = starts + at(groups * startSize);
   const positions = offsets + at(k), frames = positions + at(pixels + 3);
@@ -116,12 +118,12 @@ export function conv2d(
     memory.fill(starts + at(g * startSize), 0, at(startSize));
     if (bias) memory.copy(starts + at(g * startSize), at(bias + g * m), at(m));
   }
-  writeOffsets(offsets, channels, kernelHeight, kernelWidth, strideHeight, strideWidth, dilationHeight, dilationWidth, rows * columns, columns);
+  writeOffsets(offsets, channels, rows * columns, columns);
   writePositions(positions, outHeight, outWidth, columns, 4);
   const inPlace = rows == height && columns == width && paddingHeight == 0 && paddingWidth == 0 && strideHeight == 1 && strideWidth == 1;
   for (let n = 0; n < batch; n++) {
     for (let g = 0; g < groups; g++, x += channels * height * width, out += m * pixels) {
-      if (!inPlace) framePhases(at(x), channels, height, width, frames, rows, columns, strideHeight, strideWidth, paddingHeight, paddingWidth);
+      if (!inPlace) framePhases(at(x), channels, frames, rows, columns);
       slide(
         m, k, weights + at(g * packedSize), inPlace ? at(x) : frames, positions, offsets, starts + at(g * startSize), at(out), at(pixels),
         pixels, relu, 0, 0, 0,

@@ -8,6 +8,7 @@ export { maxPool2d, maxPool2dBackward } from './pooling';
 export { channelStatistics, batchNorm, batchNormBackward, layerNorm, layerNormBackward } from './normalisation';
 export { sgd, adam } from './optimisers';
 export { matmul, linear, linearBackward } from './matrix';
+export { setShape } from './shape';
 export { conv2d } from './convolution';
 export { conv2dBackwardInput } from './convolution-input';
 export { conv2dBackwardWeight } from './convolution-weight';

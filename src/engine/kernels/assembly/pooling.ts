@@ -1,20 +1,21 @@
 // Max-pooling over windows of each plane; the window of 2 × 2 with stride 2 goes four outputs at a time.
 
 import { at } from './simd';
+import {
+  batch, height, width, kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth, outHeight, outWidth,
+} from './shape';
 
 /** True for the common case without padding, window and stride 2 × 2. */
-function isTwoByTwo(kernelHeight: i32, kernelWidth: i32, strideHeight: i32, strideWidth: i32, paddingHeight: i32, paddingWidth: i32): bool {
+function isTwoByTwo(): bool {
+  if (outHeight * 2 > height || outWidth * 2 > width) return false;
   return (kernelHeight & kernelWidth & strideHeight & strideWidth) == 2 && (kernelHeight | kernelWidth | strideHeight | strideWidth) == 2 && (paddingHeight | paddingWidth) == 0;
 }
 
 /** The largest of each window and its index in the plane; the first of equals wins, NaN wins. */
-export function maxPool2d(
-  x: i32, out: i32, chosen: i32, planes: i32, height: i32, width: i32, kernelHeight: i32, kernelWidth: i32, strideHeight: i32,
-  strideWidth: i32, paddingHeight: i32, paddingWidth: i32, outHeight: i32, outWidth: i32,
-): void {
-  const fast = isTwoByTwo(kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth) && outHeight * 2 <= height && outWidth * 2 <= width;
+export function maxPool2d(x: i32, out: i32, chosen: i32): void {
+  const fast = isTwoByTwo();
   let value = at(out), index = at(chosen);
-  for (let plane = 0; plane < planes; plane++, x += height * width) {
+  for (let plane = 0; plane < batch; plane++, x += height * width) {
     for (let i = 0; i < outHeight; i++) {
       const y0 = i * strideHeight - paddingHeight;
       let j = 0;
@@ -62,15 +63,12 @@ export function maxPool2d(
   }
 }
 
-export function maxPool2dBackward(
-  chosen: i32, g: i32, dx: i32, planes: i32, height: i32, width: i32, kernelHeight: i32, kernelWidth: i32, strideHeight: i32,
-  strideWidth: i32, paddingHeight: i32, paddingWidth: i32, outHeight: i32, outWidth: i32,
-): void {
-  const fast = isTwoByTwo(kernelHeight, kernelWidth, strideHeight, strideWidth, paddingHeight, paddingWidth) && outHeight * 2 <= height && outWidth * 2 <= width;
-  if (!fast || outHeight * 2 < height || outWidth * 2 < width || outWidth < 4) memory.fill(at(dx), 0, at(planes * height * width));
+export function maxPool2dBackward(chosen: i32, g: i32, dx: i32): void {
+  const fast = isTwoByTwo();
+  if (!fast || outHeight * 2 < height || outWidth * 2 < width || outWidth < 4) memory.fill(at(dx), 0, at(batch * height * width));
   let gradient = at(g), index = at(chosen);
   const one = f32x4.splat(1), below = f32x4.splat(<f32>width);
-  for (let plane = 0; plane < planes; plane++, dx += height * width) {
+  for (let plane = 0; plane < batch; plane++, dx += height * width) {
     for (let i = 0; i < outHeight; i++) {
       let j = 0;
       if (fast) {
