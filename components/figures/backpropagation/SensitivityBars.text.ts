@@ -1,6 +1,6 @@
 // What the sensitivity figure says, in both languages.
 const en = {
-  title: 'One penguin is misjudged. Which of 27 numbers is to blame, and how much?',
+  title: 'One penguin, one loss: which of 27 numbers is to blame, and how much?',
   summary:
     'A network guesses the species of a penguin from the length and depth of its bill. One bar for each of its 27 weights and biases shows the slope of the loss: how fast the loss of the chosen penguin grows when that number grows. ' +
     'Below, the loss is drawn against the chosen number, with the tangent; a handle nudges the number. Beside it, a map of 60 real penguins in which you choose one.',
@@ -33,7 +33,7 @@ const en = {
 type Text = typeof en;
 
 const zh: Text = {
-  title: '网络看错了一只企鹅。27 个数里谁该负责,各负多少?',
+  title: '一只企鹅,一个损失:27 个数里谁该负责,各负多少?',
   summary:
     '网络根据喙的长度和深度判断企鹅的种类。27 个权重和偏置各有一根柱子,表示损失的斜率:这个数增大时,所选企鹅的损失增长得多快。' +
     '下方画出损失随所选数变化的曲线和切线,可用手柄微调该数。旁边是 60 只真实企鹅的散点图,可从中选择。',

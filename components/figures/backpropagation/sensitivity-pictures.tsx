@@ -24,6 +24,9 @@ const groups = [...new Set(penguinParameters.map((_, i) => groupOf(i)))].map((na
   return { name, first: members[0]!, last: members.at(-1)! };
 });
 
+/** The axis is never finer than this: slopes that shrink with training should be seen to shrink. */
+const FINEST = 0.5;
+
 /** A limit for the axis that does not jump with every sample: 1, 2 or 5 times a power of ten. */
 export function roundLimit(size: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(size, 1e-9)));
@@ -31,7 +34,8 @@ export function roundLimit(size: number): number {
 }
 
 export function SlopeBars({ text, slopes, means, chosen, onChoose }: BarsProps) {
-  const top = roundLimit(Math.max(...slopes.map(Math.abs), ...(means ?? []).map(Math.abs)));
+  const largest = Math.max(...slopes.map(Math.abs), ...(means ?? []).map(Math.abs));
+  const top = Math.max(FINEST, roundLimit(largest));
   const within = (index: number) => Math.min(COUNT - 1, Math.max(0, Math.round(index)));
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1 }[event.key];
