@@ -11,14 +11,21 @@ export interface Landscape {
   readonly gradient: (x: number, y: number) => Point;
 }
 
+const [COS, SIN] = [Math.cos(0.5), Math.sin(0.5)];
+
 export const landscapes = {
   ravine: {
     x: [-3, 3],
-    y: [-1.5, 1.5],
-    start: [-2.6, 1],
+    y: [-1.9, 1.9],
+    start: [-2.5, -0.45],
     lowest: 0,
-    height: (x, y) => (x * x + 50 * y * y) / 2,
-    gradient: (x, y) => [x, 50 * y],
+    // Turned by half a radian: optimisers that scale each parameter for itself gain less than along the axes.
+    height: (x, y) => ((COS * x + SIN * y) ** 2 + 50 * (COS * y - SIN * x) ** 2) / 2,
+    gradient: (x, y) => {
+      const along = COS * x + SIN * y;
+      const across = 50 * (COS * y - SIN * x);
+      return [COS * along - SIN * across, SIN * along + COS * across];
+    },
   },
   rosenbrock: {
     x: [-2, 2],

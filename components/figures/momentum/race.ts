@@ -50,12 +50,16 @@ export const TRIED = Array.from({ length: 21 }, (_, i) =>
   Number((10 ** (i / 4 - 4)).toPrecision(2)),
 );
 
-/** The tried rate that ends lowest after so many steps from the landscape's own start. */
+/**
+ * The tried rate with the lowest mean height over the second half of so many steps from the landscape's own start. A mean,
+ * not the end: a jump that happens to land well does not make a good rate.
+ */
 export function bestRate(landscape: Landscape, name: RunnerName, steps: number): number {
-  const ends = TRIED.map((learningRate) => {
+  const means = TRIED.map((learningRate) => {
     const path = runRace(landscape, name, learningRate, landscape.start, steps);
-    const end = path.length > steps ? landscape.height(...path[steps]) : Infinity;
-    return { learningRate, end };
+    const half = path.slice(Math.floor(steps / 2));
+    const sum = half.reduce((total, point) => total + landscape.height(...point), 0);
+    return { learningRate, mean: path.length > steps ? sum / half.length : Infinity };
   });
-  return ends.reduce((low, one) => (one.end < low.end ? one : low)).learningRate;
+  return means.reduce((low, one) => (one.mean < low.mean ? one : low)).learningRate;
 }
