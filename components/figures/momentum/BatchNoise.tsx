@@ -161,8 +161,8 @@ export function BatchNoise({ lang, id = 'batch-noise', start }: Props) {
     >
       <PlaneView
         label={text.picture}
-        x={[-1.7, 1.7]}
-        y={[-1.3, 1.3]}
+        x={[-2.2, 1.4]}
+        y={[-1.4, 1.4]}
         xLabel={text.wAxis}
         yLabel={text.bAxis}
         aspect={1.3}

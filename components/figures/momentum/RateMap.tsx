@@ -7,7 +7,7 @@ import { number } from '../frame/fields.ts';
 import { Figure } from '../frame/figure.tsx';
 import type { Lang } from '../frame/frame.text.ts';
 import { Handle } from '../frame/handle.tsx';
-import { Area, Clip, Contours, Line } from '../frame/marks.tsx';
+import { Area, Clip, Contours, Line, pathOf } from '../frame/marks.tsx';
 import { PlaneView, type Plane } from '../frame/plane.tsx';
 import { Slider } from '../frame/slider.tsx';
 import { fixedNumber, plainNumber } from '../frame/slider-scale.ts';
@@ -17,6 +17,7 @@ import {
   best,
   bestPlain,
   glide,
+  levelShape,
   rate,
   rateAlong,
   stepsToMillionth,
@@ -152,13 +153,10 @@ const LEVELS = [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.975, 0.99];
 
 function RateLevels({ plane, id, text, state, moveTo }: LevelsProps) {
   const kappa = state.kappa.value;
-  const grid = useMemo(
-    () => sampleGrid((eta, mu) => rate(eta, mu, kappa), [0.0001, 4], [0, 1], 97),
-    [kappa],
-  );
   const { eta, mu } = state;
   const goal = best(kappa);
   const shrink = rate(eta.value, mu.value, kappa);
+  const levels = LEVELS.filter((level) => level > goal.rate);
   return (
     <>
       <Clip plane={plane} id={`${id}-clip`}>
@@ -170,7 +168,15 @@ function RateLevels({ plane, id, text, state, moveTo }: LevelsProps) {
             [4, 0],
           ]}
         />
-        <Contours plane={plane} grid={grid} levels={LEVELS.filter((level) => level > goal.rate)} />
+        <g aria-hidden="true">
+          {levels.map((level) => (
+            <path
+              key={level}
+              class="plot-contour plot-contour-strong"
+              d={pathOf(plane, levelShape(level, kappa), true)}
+            />
+          ))}
+        </g>
         <Line
           plane={plane}
           class="mo-border"
@@ -180,7 +186,7 @@ function RateLevels({ plane, id, text, state, moveTo }: LevelsProps) {
           ]}
         />
       </Clip>
-      {LEVELS.filter((level) => level > goal.rate * 1.02).map((level) => (
+      {levels.map((level) => (
         <LevelName key={level} plane={plane} level={level} kappa={kappa} />
       ))}
       <text class="mo-border-name" x={plane.toX(3.3)} y={plane.toY(0.22)} text-anchor="middle">

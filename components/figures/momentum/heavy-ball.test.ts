@@ -1,7 +1,15 @@
 // Rates in closed form against the ball's own way.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { best, bestPlain, glide, rate, rateAlong, stepsToMillionth } from './heavy-ball.ts';
+import {
+  best,
+  bestPlain,
+  glide,
+  levelShape,
+  rate,
+  rateAlong,
+  stepsToMillionth,
+} from './heavy-ball.ts';
 
 const error = (path: readonly (readonly [number, number])[], step: number) =>
   Math.hypot(...path[step]);
@@ -43,6 +51,26 @@ describe('rate', () => {
     const path = glide([1, 1], setting, 400);
     const measured = (error(path, 400) / error(path, 200)) ** (1 / 200);
     expect(measured).toBeCloseTo(rate(0.5, 0.8, 100), 2);
+  });
+});
+
+describe('levelShape', () => {
+  it.each([
+    [0.8, 30],
+    [0.9, 100],
+    [0.99, 100],
+    [0.6, 3],
+  ])('has the rate %s along its whole border at κ = %s', (level, kappa) => {
+    const corners = levelShape(level, kappa);
+    corners.forEach(([x, y], i) => {
+      const [nextX, nextY] = corners[(i + 1) % corners.length];
+      if (y === 0 && nextY === 0) return;
+      for (const t of [0.05, 0.3, 0.7, 0.95]) {
+        const momentum = y + t * (nextY - y);
+        if (momentum > 1e-12)
+          expect(rate(x + t * (nextX - x), momentum, kappa)).toBeCloseTo(level, 8);
+      }
+    });
   });
 });
 

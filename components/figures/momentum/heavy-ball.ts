@@ -20,6 +20,22 @@ export function rate(learningRate: number, momentum: number, kappa: number): num
   );
 }
 
+/**
+ * The corners of the region in which the rate is at most ρ, in learning rate and momentum: no momentum above ρ², and on the
+ * two slanting sides the flat direction has the root ρ, the steep one the root −ρ.
+ */
+export function levelShape(shrink: number, kappa: number): Point[] {
+  const flatSide = (eta: number): Point => [eta, shrink - ((eta / kappa) * shrink) / (1 - shrink)];
+  const steepSide = (eta: number): Point => [eta, (eta * shrink) / (1 + shrink) - shrink];
+  const top: Point[] = [
+    [kappa * (1 - shrink) ** 2, shrink ** 2],
+    [(1 + shrink) ** 2, shrink ** 2],
+  ];
+  const [flatFoot, steepFoot] = [kappa * (1 - shrink), 1 + shrink];
+  if (flatFoot <= steepFoot) return [...top, steepSide(steepFoot), flatSide(flatFoot)];
+  return [...top, steepSide(2 / (1 / (kappa * (1 - shrink)) + 1 / (1 + shrink)))];
+}
+
 /** The learning rate and momentum that are best for curvatures 1/κ and 1, and their rate (√κ − 1)/(√κ + 1). */
 export function best(kappa: number) {
   const root = Math.sqrt(kappa);
