@@ -3,8 +3,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseResult } from '../../src/exercises/kinds/code.ts';
 import { exerciseTexts } from '../../src/i18n/exercises.ts';
 import { Card } from './card.tsx';
+import type { Editor } from '../../src/notebook/browser/editor.ts';
 import { Cases } from './cases.tsx';
-import type { Editor } from './editor.ts';
+import { Html } from './html.tsx';
 import { useExercise, type ExerciseProps } from './use-exercise.ts';
 
 export function CodeExercise(props: ExerciseProps<'code'>) {
@@ -12,28 +13,35 @@ export function CodeExercise(props: ExerciseProps<'code'>) {
   const exercise = useExercise('code', props, outline.starter);
   const { answer, verdict } = exercise;
   const t = exerciseTexts[lang];
-  const place = useRef<HTMLDivElement>(null);
+  const code = useRef<HTMLPreElement>(null);
   const editor = useRef<Editor | undefined>(undefined);
   const [isOpen, setOpen] = useState(false);
   const latest = useRef(exercise);
   latest.current = exercise;
 
   async function edit(): Promise<void> {
-    const { openEditor } = await import('./editor.ts');
-    if (editor.current || !place.current) return;
-    editor.current = openEditor(place.current, {
-      text: latest.current.answer,
+    const { openEditor } = await import('../../src/notebook/browser/editor.ts');
+    if (editor.current || !code.current) return;
+    editor.current = openEditor({
+      before: code.current,
+      code: latest.current.answer,
       label: `${t.program}: ${id}`,
+      hint: t.leaveEditor,
       onChange: (text) => latest.current.setAnswer(text),
       onRun: () => void latest.current.check(),
     });
     setOpen(true);
-    editor.current.focus();
+    editor.current.focus(latest.current.answer.length);
   }
 
   // What another tab wrote, or a reset, enters the open editor.
-  useEffect(() => editor.current?.replace(answer), [answer]);
-  useEffect(() => () => editor.current?.close(), []);
+  useEffect(() => {
+    const { current } = editor;
+    if (current && current.view.state.doc.toString() !== answer) current.setCode(answer);
+  }, [answer]);
+  const wrongLine = verdict?.note?.name === 'failed-run' ? verdict.note.line : undefined;
+  useEffect(() => editor.current?.markLine(wrongLine), [wrongLine, verdict]);
+  useEffect(() => () => editor.current?.view.destroy(), []);
 
   const cases = Array.isArray(verdict?.detail) ? (verdict.detail as CaseResult[]) : undefined;
   return (
@@ -53,12 +61,19 @@ export function CodeExercise(props: ExerciseProps<'code'>) {
       }
       detail={<Cases cases={cases} outline={outline} lang={lang} />}
     >
-      <div class="exercise-editor" ref={place} />
-      {!isOpen && (
-        <pre class="exercise-pre" tabIndex={0}>
-          <code>{answer}</code>
+      <div class="exercise-editor">
+        <pre class="exercise-pre" tabIndex={0} ref={code}>
+          <code>
+            {answer === outline.starter
+              ? outline.starter
+                  .split('\n')
+                  .map((_, line) => (
+                    <Html key={line} lang={lang} id={id} part={`line-${line + 1}`} as="span" />
+                  ))
+              : answer}
+          </code>
         </pre>
-      )}
+      </div>
       {!isOpen && (
         <button
           type="button"

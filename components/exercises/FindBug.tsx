@@ -1,6 +1,7 @@
 // A program with one wrong line to point at.
 import { exerciseTexts } from '../../src/i18n/exercises.ts';
 import { Card, Sign } from './card.tsx';
+import { Html } from './html.tsx';
 import { useExercise, type ExerciseProps } from './use-exercise.ts';
 
 export function FindBug(props: ExerciseProps<'bug'>) {
@@ -30,7 +31,9 @@ export function FindBug(props: ExerciseProps<'bug'>) {
               <span class="exercise-number" aria-hidden="true">
                 {line}
               </span>
-              <code>{text || ' '}</code>
+              <code>
+                <Html lang={lang} id={id} part={`line-${line}`} as="span" />
+              </code>
               {mark && <Sign name={mark} />}
             </label>
           );

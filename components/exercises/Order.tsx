@@ -1,5 +1,5 @@
 // Steps to put in order, by dragging or with keys.
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { mixedSteps } from '../../src/exercises/kinds/order.ts';
 import { exerciseTexts } from '../../src/i18n/exercises.ts';
 import { Card } from './card.tsx';
@@ -34,6 +34,23 @@ export function Order(props: ExerciseProps<'order'>) {
     return below < 0 ? rows.length - 1 : below;
   }
 
+  // The dragged row moves in the document, which would end a captured pointer: the window is listened to instead.
+  const latest = useRef({ move, placeAt });
+  latest.current = { move, placeAt };
+  useEffect(() => {
+    if (dragged === undefined) return undefined;
+    const stop = new AbortController();
+    const { signal } = stop;
+    const onMove = (event: PointerEvent) => {
+      const { current } = latest;
+      current.move(dragged, current.placeAt(event.clientY));
+    };
+    addEventListener('pointermove', onMove, { signal });
+    addEventListener('pointerup', () => setDragged(undefined), { signal });
+    addEventListener('pointercancel', () => setDragged(undefined), { signal });
+    return () => stop.abort();
+  }, [dragged]);
+
   function onKey(event: KeyboardEvent, step: string): void {
     const change = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (!change) return;
@@ -54,14 +71,9 @@ export function Order(props: ExerciseProps<'order'>) {
               class="exercise-grip needs-script"
               aria-hidden="true"
               onPointerDown={(event) => {
-                event.currentTarget.setPointerCapture(event.pointerId);
+                event.preventDefault();
                 setDragged(step);
               }}
-              onPointerMove={(event) => {
-                if (dragged === step) move(step, placeAt(event.clientY));
-              }}
-              onPointerUp={() => setDragged(undefined)}
-              onPointerCancel={() => setDragged(undefined)}
             />
             <Html lang={lang} id={id} part={`step-${step}`} as="span" class="exercise-step" />
             <span class="exercise-movers needs-script">

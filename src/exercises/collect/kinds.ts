@@ -234,6 +234,7 @@ function bug(exercise: Reader): Built {
   const [program] = fences(exercise);
   if (!program) exercise.fail('needs a program: a fence ```ts');
   const lines = program.value.split('\n');
+  exercise.renderProgram('line', program.value);
   const inside = (reader: Reader) => {
     const line = reader.needNumber('line');
     if (!Number.isInteger(line) || line < 1 || line > lines.length)
@@ -258,6 +259,7 @@ function code(exercise: Reader): Built {
     all.find(({ meta }) => meta?.split(/\s+/).includes(role))?.value ??
     exercise.fail(`needs a fence \`\`\`ts ${role}`);
   const [starter, solution] = [fence('starter'), fence('solution')];
+  exercise.renderProgram('line', starter);
   const cases = tests(exercise, 2);
   const wrong = mistakes(exercise, [], (part) => {
     const [program] = fences(part);

@@ -1,5 +1,7 @@
 // Reads one authored exercise: its attributes by type and its parts by name, with messages that name the line.
 import { LessonError } from '../../lessons/lesson-error.ts';
+import { highlight } from '../../notebook/highlight.ts';
+import { toHtml } from '../../notebook/tree.ts';
 import { Source } from './emit.ts';
 import { renderNodes, renderText, type Rendered } from './markdown.ts';
 import { freeNames } from './names.ts';
@@ -155,6 +157,14 @@ export class Reader {
     for (const hole of rendered.holes) this.overVars(hole, `{${hole}}`);
     this.owner.rendered.set(key, rendered);
     return key;
+  }
+
+  /** Colours a program; each line becomes a part of its own, `<key>-1`, `<key>-2`, …. */
+  renderProgram(key: string, code: string): void {
+    highlight(code).forEach(({ children = [] }, index) => {
+      const html = children.map(toHtml).join('').replace(/\n$/, '');
+      this.owner.rendered.set(`${key}-${index + 1}`, { html, holes: [] });
+    });
   }
 
   #checked(code: string, where: string): Source {
