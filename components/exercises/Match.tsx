@@ -7,7 +7,7 @@ import { Html } from './html.tsx';
 import { useExercise, type ExerciseProps } from './use-exercise.ts';
 
 export function Match(props: ExerciseProps<'match'>) {
-  const { id, lang, outline } = props;
+  const { id, lang, outline, domId = id } = props;
   const { left, right } = outline;
   const exercise = useExercise('match', props, {});
   const { answer, verdict } = exercise;
@@ -33,9 +33,13 @@ export function Match(props: ExerciseProps<'match'>) {
           const mark = mistaken && (mistaken.includes(row) ? 'wrong' : 'right');
           return (
             <li key={row}>
-              <Html lang={lang} id={id} part={`left-${row}`} as="span" class="exercise-left" />
+              <span id={`${domId}-${row}`}>
+                <Html lang={lang} id={id} part={`left-${row}`} as="span" class="exercise-left" />
+              </span>
               <button
                 type="button"
+                id={`${domId}-${row}-slot`}
+                aria-labelledby={`${domId}-${row} ${domId}-${row}-slot`}
                 class="exercise-slot needs-script"
                 aria-pressed={row === active}
                 disabled={!exercise.isLive}

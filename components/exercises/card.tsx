@@ -33,6 +33,7 @@ export function Card<K extends Kind>(props: Props<K>) {
   const checkLabel = verdict && !isFinal ? t.checkAgain : (props.action ?? t.check);
   return (
     <section
+      role="group"
       class="exercise"
       id={domId}
       data-kind={exercise.kind}
