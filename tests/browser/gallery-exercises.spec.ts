@@ -30,7 +30,9 @@ test.beforeEach(async ({ page }) => {
   await page.goto(address);
 });
 
-test('a wrong choice is explained, a right one too, and both outlast a reload', async ({ page }) => {
+test('a wrong choice is explained, a right one too, and both outlast a reload', async ({
+  page,
+}) => {
   let choice = await card(page, 'gallery-normal');
   await choice.getByLabel('Along the boundary').check();
   await check(choice).click();

@@ -1,9 +1,8 @@
 // A changed question raises its version, and no id is given to another question.
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { collectExercises } from './collect.ts';
-import { ledgerOf, ledgerProblems, ledgerStale, type Ledger } from './ledger.ts';
+import { ledgerOf, ledgerProblems, ledgerStale, readLedger, writeLedger } from './ledger.ts';
 import { readLessons } from './lessons.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -18,14 +17,18 @@ const question = (change: { ask?: string; feedback?: string; answer?: number; ve
   <Right>Two.</Right>
 </NumberAnswer>`);
 
-test('the ledger in the repository agrees with the lessons (run: node tools/exercise-ledger.ts)', async () => {
-  const before = JSON.parse(
-    readFileSync(`${root}src/exercises/ledger.json`, 'utf8'),
-  ) as Ledger;
-  const now = ledgerOf(await readLessons(root));
-  expect(ledgerProblems(before, now)).toEqual([]);
-  expect(ledgerStale(before, now)).toEqual([]);
-});
+const lessons = await readLessons(root);
+test.each([...new Set(lessons.map(({ lesson }) => lesson))])(
+  'no question of %s changed under the same version',
+  (lesson) => {
+    const before = readLedger(root, lesson);
+    const now = ledgerOf(lessons.filter((item) => item.lesson === lesson));
+    expect(ledgerProblems(before, now)).toEqual([]);
+    // New questions enter the ledger as the tests run on an author's machine; commit the file.
+    if (!process.env.CI && ledgerStale(before, now).length) writeLedger(root, lesson, now);
+    else expect(ledgerStale(before, now)).toEqual([]);
+  },
+);
 
 test('another question or key under the same version is a problem', () => {
   const before = question({});
