@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import { rehypeHeadingIds, unified } from '@astrojs/markdown-remark';
 import { defineConfig } from 'astro/config';
 import rehypeKatex from 'rehype-katex';
@@ -12,6 +13,7 @@ import { checkLessons } from './src/lessons/check-lessons.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { katexOptions } from './src/lessons/math.ts';
 import { searchIndex } from './src/site/build/search-index.ts';
+import { serviceWorker } from './src/site/build/service-worker.ts';
 import { reloadLessons } from './src/lessons/reload-lessons.ts';
 import { remarkLesson } from './src/lessons/remark-lesson.ts';
 
@@ -23,7 +25,18 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   i18n: { locales: ['en', 'zh'], defaultLocale: 'en' },
-  integrations: [checkLessons(root), exercises(root), mdx(), preact(), searchIndex(root)],
+  integrations: [
+    checkLessons(root),
+    exercises(root),
+    mdx(),
+    preact(),
+    sitemap({
+      filter: (page) => !/\/(dev|embed)\//.test(page),
+      i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-Hans' } },
+    }),
+    searchIndex(root),
+    serviceWorker(),
+  ],
   markdown: {
     syntaxHighlight: false,
     processor: unified({
@@ -48,5 +61,10 @@ export default defineConfig({
       ],
     },
   },
-  vite: { plugins: [reloadLessons()] },
+  vite: {
+    define: { 'import.meta.env.DOWNHILL_EDITION': JSON.stringify(Date.now().toString(36)) },
+    // Fonts stay files: inlined, they would weigh on every first view.
+    build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+    plugins: [reloadLessons()],
+  },
 });

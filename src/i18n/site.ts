@@ -38,6 +38,9 @@ const en = {
   courseMap: 'The course',
   footerText: 'Text CC BY 4.0, code MIT. No account, no cookies, no tracking.',
   shortcuts: 'Keyboard shortcuts',
+  newEdition: 'A new edition of the course is ready. Your answers and edits stay.',
+  loadEdition: 'Load it now',
+  later: 'Later',
   engineIntro:
     'Every public name of the engine, from the comments in its own source. The examples have run when this page was made; they run here too.',
   engineGroups: {
@@ -109,6 +112,9 @@ const zh: Catalogue<typeof en> = {
   courseMap: '课程地图',
   footerText: '文字采用 CC BY 4.0，代码采用 MIT。无需账号，没有 Cookie，没有追踪。',
   shortcuts: '键盘快捷键',
+  newEdition: '课程有新版本。你的回答和修改都会保留。',
+  loadEdition: '现在载入',
+  later: '以后再说',
   engineIntro:
     '引擎的全部公开名称，说明取自源代码中的注释（英文）。其中的示例在制作本页时都运行过，在这里也可以运行。',
   engineGroups: {

@@ -42,21 +42,24 @@ export async function startWorker(base: string, onBroken: () => void): Promise<R
 }
 
 function openFrame(base: string): Promise<Window> {
+  // A frame sandboxed by attribute bypasses the service worker. Without a network that worker serves the frame at an
+  // address of its own, with a header that sandboxes it just so; its origin is checked below before it gets any code.
+  const isOffline = !navigator.onLine && Boolean(navigator.serviceWorker?.controller);
   const element = document.createElement('iframe');
-  element.setAttribute('sandbox', 'allow-scripts');
+  if (!isOffline) element.setAttribute('sandbox', 'allow-scripts');
   element.setAttribute('aria-hidden', 'true');
   element.tabIndex = -1;
   element.hidden = true;
   element.title = 'sandbox';
-  element.src = `${base}sandbox/`;
+  element.src = isOffline ? `${base}sandbox/offline/` : `${base}sandbox/`;
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
       frame = undefined;
       element.remove();
       reject(new Error('The sandbox did not open.'));
     }, 20_000);
-    const listen = ({ source, data }: MessageEvent): void => {
-      if (source !== element.contentWindow || data?.type !== 'ready') return;
+    const listen = ({ source, data, origin }: MessageEvent): void => {
+      if (source !== element.contentWindow || data?.type !== 'ready' || origin !== 'null') return;
       clearTimeout(timer);
       globalThis.removeEventListener('message', listen);
       resolve(element.contentWindow!);
