@@ -126,6 +126,12 @@ describe('changing in place', () => {
     ).toThrow('computed by affine');
   });
 
+  test('is refused where a gradient would get lost', () => {
+    expect(() => zeros(2).add_(leaf([1, 2]))).toThrow(
+      'no gradient flows through a change in place',
+    );
+  });
+
   test('is seen through views', () => {
     const x = zeros(2, 3);
     x.reshape(6).fill_(7);

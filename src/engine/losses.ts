@@ -2,17 +2,9 @@
 
 import { give, type Operation, record } from './autograd.ts';
 import { kernels } from './kernels/kernels.ts';
-import { heap } from './kernels/memory.ts';
+import { heap, NONE } from './kernels/memory.ts';
 import { isSameShape, show } from './shapes.ts';
-import {
-  addressOf,
-  letGo,
-  peek,
-  reserve,
-  reserveInternal,
-  safePoint,
-  type Storage,
-} from './storage.ts';
+import { addressOf, letGo, reserve, reserveInternal, safePoint, type Storage } from './storage.ts';
 import { addressOfTensor, Tensor } from './tensor.ts';
 
 /** One class number for each row. */
@@ -183,18 +175,16 @@ const NO_DIMENSIONS: readonly number[] = [];
 
 /** A copy of the labels in the heap, each checked to be a class. */
 export function keepLabels(labels: Labels, rows: number, classes: number, name: string): Storage {
-  const isTensor = labels instanceof Tensor;
-  const count = isTensor ? labels.numel : labels.length;
+  const count = labels instanceof Tensor ? labels.numel : labels.length;
   if (count !== rows)
     throw new RangeError(
       `${name}: ${rows} rows of logits need ${rows} labels, one class number each; found ${count}`,
     );
   const kept = reserveInternal(rows);
-  const list = isTensor ? peek(labels.storage) : labels;
-  const start = isTensor ? labels.offset : 0;
+  const from = labels instanceof Tensor ? addressOfTensor(labels) : NONE;
   const at = addressOf(kept);
   for (let i = 0; i < rows; i++) {
-    const label = list[start + i];
+    const label = labels instanceof Tensor ? heap[from + i] : labels[i];
     if (!(label >= 0 && label < classes && Number.isInteger(label))) {
       letGo(kept);
       throw new RangeError(

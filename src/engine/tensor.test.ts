@@ -27,6 +27,8 @@ import {
 } from './index.ts';
 import { inDoublePrecision } from './storage.ts';
 
+fc.configureGlobal({ seed: 20261121 }); // the same cases every time
+
 describe('making tensors', () => {
   test('from nested lists, numbers, booleans and typed arrays', () => {
     expect(tensor(3).shape).toEqual([]);
@@ -304,9 +306,8 @@ describe('forward results on random shapes', () => {
         ];
         for (const [result, f] of operations)
           for (const position of positions(result.shape))
-            expect(result.at(...position)).toBeCloseTo(
-              f(broadcastAt(x, position), broadcastAt(y, position)),
-              5,
+            expect(result.at(...position)).toBe(
+              Math.fround(f(broadcastAt(x, position), broadcastAt(y, position))),
             );
       }),
       { numRuns: 60 },

@@ -34,6 +34,13 @@ export type Dims = reduce.Dims;
 /** Numbers nested in lists, as deep as the tensor has dimensions. */
 export type Nested = number | Nested[];
 
+/**
+ * Numbers (float32) in rows, rows of rows, and so on. Make one with `tensor`, `zeros`, `randn` …; combine them with the methods.
+ *
+ * @example
+ * const x = tensor([[1, 2], [3, 4]]);
+ * console.log(x.mul(x).sum(1).tolist()); // [5, 25]
+ */
 export class Tensor {
   /** The size of each dimension; a single number has shape []. */
   readonly shape: Shape;
@@ -42,20 +49,31 @@ export class Tensor {
   /** Is the gradient with respect to this tensor wanted? True for parameters and for everything computed from them. */
   requiresGrad = false;
 
-  // Where the numbers are (see storage.ts). Not part of the public interface, like everything up to the constructor.
+  // What follows up to the constructor is for the engine alone.
+
+  /** @internal Where the numbers are, see storage.ts. */
   readonly storage: Storage;
+  /** @internal Where they begin there. */
   readonly offset: number;
-  // How this tensor was computed (see autograd.ts); null and empty for leaves.
+  /** @internal The operation that made this tensor, see autograd.ts; null for a leaf. */
   operation: Operation | null = null;
+  /** @internal What it was made from. */
   inputs: readonly Tensor[] = NO_TENSORS;
+  /** @internal What backward will need besides. */
   saved: Storage[] | null = null;
+  /** @internal Settings of the operation. */
   options: unknown = null;
+  /** @internal Number of its creation: later results have larger ones. */
   order = 0;
+  /** @internal Tells changes in place. */
   versions = 0;
+  /** @internal The last walk through the graph that came by. */
   visit = 0;
-  // The gradient: gathered in a leaf, on its way through a result.
+  /** @internal The gradient: gathered in a leaf, on its way through a result. */
   gradient: Storage | null = null;
+  /** @internal Was `retainGrad` called? */
   retainsGrad = false;
+  /** @internal The gradient of a result, kept for `grad`. */
   retained: Storage | null = null;
 
   constructor(shape: Shape, storage: Storage, offset = 0) {
@@ -65,7 +83,7 @@ export class Tensor {
     this.offset = offset;
   }
 
-  /** A tensor that owns `values` from now on. */
+  /** @internal A tensor that owns `values` from now on. */
   static from(values: Floats, shape: Shape): Tensor {
     return new Tensor(shape, storageOf(values));
   }
@@ -205,7 +223,7 @@ export class Tensor {
     return this;
   }
 
-  /** Stores a copy of the gradient of a result for `grad`. */
+  /** @internal Stores a copy of the gradient of a result for `grad`. */
   keepGradient(gradient: Storage): void {
     const copy = reserveInternal(gradient.size);
     copyNumbers(gradient, 0, copy, gradient.size);
@@ -652,18 +670,29 @@ export class Tensor {
         `copy_: ${isTensor ? show(source.shape) : `${source.length} numbers`} into a tensor of shape ${show(this.shape)}`,
       );
     const from = isTensor ? source : Tensor.from(Float32Array.from(source), this.shape);
-    return this.overwrite('copy_', () => from);
+    this.checkWritable('copy_');
+    safePoint();
+    return this.takeOver(from);
   }
 
   private overwrite(name: string, compute: (self: Tensor) => Tensor): this {
     this.checkWritable(name);
-    safePoint();
-    const result = compute(this.detach());
+    const result = reduce.internally(() => compute(this.detach()));
+    if (result.requiresGrad)
+      throw new Error(
+        `${name}: no gradient flows through a change in place; use ${name.slice(0, -1)}, or noGrad`,
+      );
     if (!isSameShape(result.shape, this.shape))
       throw new RangeError(
         `${name}: the result has shape ${show(result.shape)} and does not fit into ${show(this.shape)}`,
       );
-    kernels.copy(addressOfTensor(result), addressOfTensor(this), this.numel);
+    this.takeOver(result);
+    letGo(result.storage);
+    return this;
+  }
+
+  private takeOver(source: Tensor): this {
+    kernels.copy(addressOfTensor(source), addressOfTensor(this), this.numel);
     markChanged(this.storage);
     return this;
   }

@@ -31,8 +31,9 @@ export function allocate(size: number): number {
   const free = freeBlocks[sizeClass];
   if (free.length > 0) return free.pop() as number;
   const at = top;
-  top += floatsIn(sizeClass);
-  if (top + SLACK_FLOATS > heap.length) grow(top + SLACK_FLOATS);
+  const newTop = top + floatsIn(sizeClass);
+  if (newTop + SLACK_FLOATS > heap.length) grow(newTop + SLACK_FLOATS);
+  top = newTop;
   return at;
 }
 
