@@ -31,7 +31,8 @@ export function beginDrag(
   { onMove, onEnd }: DragActions,
 ): void {
   if (event.button !== 0) return;
-  const svg = plane.svg.current!;
+  // Captured where the press was handled, so that a double click still finds it.
+  const held = event.currentTarget as Element;
   const start = pointed(plane, event);
   const offset = [plane.toX(grabbed[0]) - start.px, plane.toY(grabbed[1]) - start.py] as const;
   let hasMoved = false;
@@ -44,13 +45,13 @@ export function beginDrag(
   };
   const end = (last: PointerEvent) => {
     if (last.pointerId !== event.pointerId) return;
-    svg.removeEventListener('pointermove', move);
-    svg.removeEventListener('pointerup', end);
-    svg.removeEventListener('pointercancel', end);
+    held.removeEventListener('pointermove', move as EventListener);
+    held.removeEventListener('pointerup', end as EventListener);
+    held.removeEventListener('pointercancel', end as EventListener);
     onEnd?.(hasMoved);
   };
-  svg.setPointerCapture(event.pointerId);
-  svg.addEventListener('pointermove', move);
-  svg.addEventListener('pointerup', end);
-  svg.addEventListener('pointercancel', end);
+  held.setPointerCapture(event.pointerId);
+  held.addEventListener('pointermove', move as EventListener);
+  held.addEventListener('pointerup', end as EventListener);
+  held.addEventListener('pointercancel', end as EventListener);
 }

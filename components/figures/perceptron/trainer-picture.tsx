@@ -238,7 +238,7 @@ function Point({ plane, sample, index, isLocked, isWrong, isSelected, lang }: Po
       data-point={index}
       transform={`translate(${plane.toX(x).toFixed(1)} ${plane.toY(y).toFixed(1)})`}
       role="slider"
-      tabIndex={isSelected ? 0 : -1}
+      tabindex={isSelected ? 0 : -1}
       aria-label={text.point(index + 1, label === 1 ? '+1' : '−1')}
       aria-valuemin={plane.x[0]}
       aria-valuemax={plane.x[1]}
