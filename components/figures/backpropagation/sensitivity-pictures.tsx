@@ -192,7 +192,6 @@ function Group({
 }
 
 interface CurveProps {
-  readonly clipId: string;
   readonly text: Text;
   readonly name: string;
   readonly loss: (nudge: number) => number;
@@ -204,16 +203,7 @@ interface CurveProps {
 
 const NUDGES = Array.from({ length: 81 }, (_, i) => (i - 40) / 20);
 
-export function NudgeCurve({
-  clipId,
-  text,
-  name,
-  loss,
-  slope,
-  nudge,
-  onNudge,
-  onReset,
-}: CurveProps) {
+export function NudgeCurve({ text, name, loss, slope, nudge, onNudge, onReset }: CurveProps) {
   const curve = NUDGES.map((by) => [by, loss(by)] as const);
   const here = loss(0);
   const values = curve.map(([, y]) => y);
@@ -234,7 +224,7 @@ export function NudgeCurve({
     >
       {(plane) => (
         <>
-          <Clip plane={plane} id={clipId}>
+          <Clip plane={plane} id={`clip-nudge`}>
             <g>
               <Line
                 plane={plane}
