@@ -119,7 +119,8 @@ const zh: Text = {
   subtracted: '从 w 中减去它',
   left: (wrong, all) =>
     wrong === 0 ? '现在没有点站错边。' : `${all} 个点中还有 ${wrong} 个站错边。`,
-  done: (mistakes, bound) => `完成：犯了 ${mistakes} 次错之后，没有点站错边。上界允许 ${bound} 次。`,
+  done: (mistakes, bound) =>
+    `完成：犯了 ${mistakes} 次错之后，没有点站错边。上界允许 ${bound} 次。`,
   cycle: (n, ago) => `第 ${n} 个错误：权重与 ${ago} 个错误之前完全相同，从此永远循环。`,
   noLine: '没有直线能分开这些点：错误永无止境。',
   mistakes: '错误次数',

@@ -52,6 +52,7 @@ export function TrainerPicture(props: Props) {
     const grabbed = index === undefined ? undefined : samples[index]!;
     if (index !== undefined) selected.value = index;
     beginDrag(plane, event, grabbed ? [grabbed.x, grabbed.y] : [x, y], {
+      isLoose: !grabbed,
       onMove: (toX, toY) => {
         if (grabbed && index !== undefined && tap.peek() !== 'remove')
           set(movePoint(preset, points.peek(), index, { ...grabbed, x: toX, y: toY }));
