@@ -1,6 +1,5 @@
 // The two sets of pictures: handwritten digits and Fashion-MNIST. Sources and licences: public/data/LICENCES.md.
 
-import { expectWhole } from '../shapes.ts';
 import { Tensor } from '../tensor.ts';
 import type { Classes } from './dataset.ts';
 import { decompress, readData } from './source.ts';
@@ -70,7 +69,10 @@ export async function* streamFashion({ chunks = CHUNKS }: FashionOptions = {}): 
   void,
   undefined
 > {
-  expectWhole(chunks, 1, CHUNKS, 'streamFashion: chunks');
+  if (!(Number.isInteger(chunks) && chunks >= 1 && chunks <= CHUNKS))
+    throw new RangeError(
+      `streamFashion: chunks must be a whole number from 1 to ${CHUNKS}; found ${chunks}`,
+    );
   const files = Array.from({ length: chunks }, (_, i) => readPictures(`fashion-train-${i}.bin`));
   for (const file of files) file.catch(() => undefined); // reported when its turn comes
   let pictures = new Float32Array(0);

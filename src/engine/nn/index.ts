@@ -29,18 +29,12 @@ export {
 };
 export { Module } from './module.ts';
 
-declareBuiltIn({
-  ...activations,
-  ...pooling,
+declareBuiltIn(
+  ...Object.values(activations),
+  ...Object.values(pooling),
   BatchNorm1d,
   BatchNorm2d,
   Conv2d,
   Dropout,
-  Flatten,
-  Identity,
-  LayerNorm,
-  Linear,
-  PaddedShortcut,
-  Residual,
-  Sequential,
-});
+);
+declareBuiltIn(Flatten, Identity, LayerNorm, Linear, PaddedShortcut, Residual, Sequential);

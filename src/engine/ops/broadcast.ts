@@ -7,14 +7,10 @@ import { expand } from './strided.ts';
 
 /** `x` stretched to `shape`; the copy belongs to the graph alone. */
 export function expandInternal(x: Tensor, shape: Shape): Tensor {
-  return isSameShape(x.shape, shape) ? x : internally(() => expand(x, shape));
-}
-
-/** Runs `work` so that its results belong to the graph alone. */
-export function internally<Result>(work: () => Result): Result {
+  if (isSameShape(x.shape, shape)) return x;
   const before = setHolding(false);
   try {
-    return work();
+    return expand(x, shape);
   } finally {
     setHolding(before);
   }

@@ -3,15 +3,7 @@
 import { give, type Operation, own, record } from '../autograd.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { heap } from '../kernels/memory.ts';
-import {
-  broadcastShapes,
-  dimension,
-  reducedShape,
-  type Shape,
-  show,
-  sizeOf,
-  expectWhole,
-} from '../shapes.ts';
+import { broadcastShapes, dimension, reducedShape, type Shape, show, sizeOf } from '../shapes.ts';
 import {
   addressOf,
   letGo,
@@ -131,7 +123,10 @@ export function indexSelect(x: Tensor, dim: number, indices: ArrayLike<number>):
 }
 
 function checkedIndex(index: number, length: number, operation: string): number {
-  expectWhole(index, 0, length - 1, `${operation}: an index`);
+  if (!Number.isInteger(index) || index < 0 || index >= length)
+    throw new RangeError(
+      `${operation}: the index ${index} is not a whole number from 0 to ${length - 1}`,
+    );
   return index;
 }
 
