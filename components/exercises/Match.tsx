@@ -7,8 +7,8 @@ import { Html } from './html.tsx';
 import { useExercise, type ExerciseProps } from './use-exercise.ts';
 
 export function Match(props: ExerciseProps<'match'>) {
-  const { id, lang, outline, domId = id } = props;
-  const { left, right } = outline;
+  const { id, lang, outline } = props;
+  const { left, right, spoken } = outline;
   const exercise = useExercise('match', props, {});
   const { answer, verdict } = exercise;
   const [active, setActive] = useState(left[0]);
@@ -33,21 +33,22 @@ export function Match(props: ExerciseProps<'match'>) {
           const mark = mistaken && (mistaken.includes(row) ? 'wrong' : 'right');
           return (
             <li key={row}>
-              <span id={`${domId}-${row}`}>
-                <Html lang={lang} id={id} part={`left-${row}`} as="span" class="exercise-left" />
-              </span>
+              <Html lang={lang} id={id} part={`left-${row}`} as="span" class="exercise-left" />
               <button
                 type="button"
-                id={`${domId}-${row}-slot`}
-                aria-labelledby={`${domId}-${row} ${domId}-${row}-slot`}
                 class="exercise-slot needs-script"
                 aria-pressed={row === active}
                 disabled={!exercise.isLive}
                 data-mark={mark}
                 onClick={() => setActive(row)}
               >
+                <span class="visually-hidden">
+                  {spoken[row].left}: {partner && spoken[partner].right}
+                </span>
                 {partner ? (
-                  <Html key={partner} lang={lang} id={id} part={`right-${partner}`} as="span" />
+                  <span aria-hidden="true">
+                    <Html key={partner} lang={lang} id={id} part={`right-${partner}`} as="span" />
+                  </span>
                 ) : (
                   <span class="exercise-empty">{t.choosePartner}</span>
                 )}
@@ -66,7 +67,10 @@ export function Match(props: ExerciseProps<'match'>) {
             data-taken={Object.values(answer).includes(partner) || undefined}
             onClick={() => void assign(partner)}
           >
-            <Html lang={lang} id={id} part={`right-${partner}`} as="span" />
+            <span class="visually-hidden">{spoken[partner].right}</span>
+            <span aria-hidden="true">
+              <Html lang={lang} id={id} part={`right-${partner}`} as="span" />
+            </span>
           </button>
         ))}
       </div>

@@ -36,7 +36,12 @@ export interface Outlines {
   formula: { variables: readonly string[]; starts: string };
   shape: Record<string, never>;
   order: { steps: readonly string[] };
-  match: { left: readonly string[]; right: readonly string[] };
+  match: {
+    left: readonly string[];
+    right: readonly string[];
+    /** Each side in plain text, as a screen reader says it. */
+    spoken: Readonly<Record<string, { readonly left: string; readonly right: string }>>;
+  };
   predict: { min: number; max: number; step: number; unit: string };
   sketch: {
     x: readonly [number, number];

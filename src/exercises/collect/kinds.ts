@@ -165,7 +165,16 @@ function match(exercise: Reader): Built {
   const right = pairs.map((pair) => pair.needText('right'));
   unique(exercise, right, 'right side');
   return {
-    outline: { left: ids, right: ids },
+    outline: {
+      left: ids,
+      right: ids,
+      spoken: Object.fromEntries(
+        pairs.map((pair, index) => [
+          ids[index],
+          { left: spoken(pair.needText('left')), right: spoken(pair.needText('right')) },
+        ]),
+      ),
+    },
     key: { pairs: Object.fromEntries(ids.map((id) => [id, id])) },
   };
 }
@@ -280,6 +289,15 @@ function code(exercise: Reader): Built {
       wrong,
     },
   };
+}
+
+/** A line of Markdown and TeX as plain text. */
+function spoken(text: string): string {
+  return text
+    .replaceAll('\\infty', '∞')
+    .replace(/\\(?:mathbb|mathrm|text|operatorname)\b/g, '')
+    .replace(/[$`*\\{}]/g, '')
+    .trim();
 }
 
 /** The <Wrong> parts: each with its explanation, rendered, and what `read` makes of its attributes. */
