@@ -3,7 +3,7 @@
 import { cat as joined, stack as stacked } from './ops/join.ts';
 import { where as chosen } from './ops/choose.ts';
 import { defaultGenerator, type Generator } from './random.ts';
-import { checkShape, show, type Shape, sizeOf } from './shapes.ts';
+import { checkShape, show, type Shape, sizeOf, expectWhole } from './shapes.ts';
 import { asTensor, type Operand, shapeOf, Tensor } from './tensor.ts';
 
 export interface TensorOptions {
@@ -160,10 +160,7 @@ export function oneHot(labels: ArrayLike<number> | Tensor, classes: number): Ten
   const list = labels instanceof Tensor ? labels.data : labels;
   const numbers = new Float32Array(list.length * classes);
   for (let i = 0; i < list.length; i++) {
-    if (!(Number.isInteger(list[i]) && list[i] >= 0 && list[i] < classes))
-      throw new RangeError(
-        `oneHot: label ${list[i]} at position ${i} is not a whole number from 0 to ${classes - 1}`,
-      );
+    expectWhole(list[i], 0, classes - 1, `oneHot: label ${i}`);
     numbers[i * classes + list[i]] = 1;
   }
   return made(numbers, [list.length, classes], {});

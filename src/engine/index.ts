@@ -21,7 +21,6 @@ export { setDataSource, type DataSource } from './data/source.ts';
 export { kFold, trainTestSplit } from './data/splits.ts';
 export { loadCarbonDioxide, loadIris, loadPenguins, loadTemperature } from './data/tables.ts';
 export { gradcheck, type GradcheckOptions, type GradcheckResult } from './gradcheck.ts';
-export { loadSafetensors, readSafetensorsMetadata, saveSafetensors } from './safetensors.ts';
+export { loadSafetensors, saveSafetensors } from './safetensors.ts';
 export { type LayerSummary, type ModelSummary, summary } from './summary.ts';
 export { fit, type FitOptions, measureAccuracy, type Progress } from './train/fit.ts';
-export { packWeights, serveTraining, startTraining, unpackWeights } from './train/worker.ts';

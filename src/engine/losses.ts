@@ -3,7 +3,7 @@
 import { give, type Operation, record } from './autograd.ts';
 import { kernels } from './kernels/kernels.ts';
 import { heap, NONE } from './kernels/memory.ts';
-import { isSameShape, show } from './shapes.ts';
+import { isSameShape, show, expectShape } from './shapes.ts';
 import { addressOf, letGo, reserve, reserveInternal, safePoint, type Storage } from './storage.ts';
 import { addressOfTensor, Tensor } from './tensor.ts';
 
@@ -64,10 +64,7 @@ export function crossEntropy(
   options?: CrossEntropyOptions,
 ): Tensor {
   safePoint();
-  if (logits.ndim !== 2)
-    throw new RangeError(
-      `crossEntropy: logits must have shape (N, C), one row a sample; found ${show(logits.shape)}`,
-    );
+  expectShape(logits.shape, '(N, C)', 'crossEntropy: logits');
   const rows = logits.shape[0];
   const columns = logits.shape[1];
   const smoothing = options?.labelSmoothing ?? 0;
@@ -111,10 +108,7 @@ export function nllLoss(
   { reduction = 'mean' }: LossOptions = {},
 ): Tensor {
   safePoint();
-  if (logProbabilities.ndim !== 2)
-    throw new RangeError(
-      `nllLoss: log-probabilities must have shape (N, C); found ${show(logProbabilities.shape)}`,
-    );
+  expectShape(logProbabilities.shape, '(N, C)', 'nllLoss: log-probabilities');
   const [rows, columns] = logProbabilities.shape;
   const kept = keepLabels(labels, rows, columns, 'nllLoss');
   const scale = reduction === 'sum' ? 1 : 1 / rows;

@@ -1,7 +1,7 @@
 // How good are the predictions?
 
 import type { Labels } from './losses.ts';
-import { show } from './shapes.ts';
+import { expectShape } from './shapes.ts';
 import { Tensor } from './tensor.ts';
 
 /**
@@ -42,10 +42,7 @@ export function confusionMatrix(logits: Tensor, labels: Labels, classes: number)
 
 function predictions(logits: Tensor): Float32Array {
   if (logits.ndim === 1) return logits.data;
-  if (logits.ndim !== 2)
-    throw new RangeError(
-      `accuracy: needs logits (N, C) or predictions (N); found ${show(logits.shape)}`,
-    );
+  expectShape(logits.shape, '(N, C)', 'accuracy: logits');
   return logits.argmax(1).data;
 }
 

@@ -1,8 +1,8 @@
 // exp, log, sin, cos and friends from + − × ÷ √ alone. The host's Math.exp and Math.log may differ in the last bit from browser to
-// browser; these give the same bits everywhere, to about one unit in the last place of a double.
-// Method and coefficients of exp, log, erf, sin, cos: fdlibm, © 1993 Sun Microsystems, freely usable with this notice.
+// browser; these give the same bits everywhere, to a few units in the last place of a double: the argument is brought near 0, where the
+// Taylor series needs few terms, written as nested products from the last term to the first.
 
-const LN2_HIGH = 6.9314718036912381649e-1;
+const LN2_HIGH = 6.9314718036912381649e-1; // its last bits are 0, so that k · LN2_HIGH is exact
 const LN2_LOW = 1.90821492927058770002e-10;
 
 const bits = new DataView(new ArrayBuffer(8));
@@ -20,26 +20,16 @@ function powerOfTwo(k: number): number {
   return bits.getFloat64(0);
 }
 
-/** eˣ: x = k ln 2 + r with |r| ≤ ½ ln 2, eʳ by a rational approximation, then 2ᵏ eʳ. */
+/** eˣ = 2ᵏ eʳ with x = k ln 2 + r, |r| ≤ ½ ln 2, and eʳ = 1 + r (1 + r/2 (1 + r/3 (…))). */
 export function exp(x: number): number {
   if (x !== x) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019411) return 0;
   const k = Math.floor(x * 1.4426950408889634 + 0.5);
-  const high = x - k * LN2_HIGH;
-  const low = k * LN2_LOW;
-  const r = high - low;
-  const t = r * r;
-  const c =
-    r -
-    t *
-      (1.66666666666666019037e-1 +
-        t *
-          (-2.77777777770155933842e-3 +
-            t *
-              (6.61375632143793436117e-5 +
-                t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
-  return scale(1 - (low - (r * c) / (2 - c) - high), k);
+  const r = x - k * LN2_HIGH - k * LN2_LOW;
+  let sum = 1;
+  for (let n = 14; n >= 1; n--) sum = 1 + (r / n) * sum;
+  return scale(sum, k);
 }
 
 /** eˣ − 1 without the loss of digits near 0. */
@@ -51,42 +41,29 @@ export function expm1(x: number): number {
   return sum;
 }
 
-/** ln x: x = 2ᵏ m with m near 1, ln m = 2 artanh(s) with s = (m − 1) / (m + 1). */
+/** ln x = k ln 2 + ln m with x = 2ᵏ m, m near 1; ln m = 2 artanh s = 2 s (1 + s²/3 + s⁴/5 + …), s = (m − 1) / (m + 1). */
 export function log(x: number): number {
   if (x === 0) return -Infinity;
   if (!(x > 0)) return NaN;
   if (x === Infinity) return x;
-  let k = 0;
+  let k = -1023;
   if (x < 2.2250738585072014e-308) {
-    x *= 18014398509481984;
-    k = -54;
+    x *= 18014398509481984; // 2⁵⁴: the smallest numbers have no leading 1
+    k -= 54;
   }
   bits.setFloat64(0, x);
   const highWord = bits.getUint32(0);
-  k += (highWord >>> 20) - 1023;
+  k += highWord >>> 20;
   bits.setUint32(0, (highWord & 0xfffff) | 0x3ff00000);
   let m = bits.getFloat64(0);
-  if (m > 1.4142135623730951) {
+  if (m > Math.SQRT2) {
     m /= 2;
     k += 1;
   }
-  const f = m - 1;
-  const s = f / (2 + f);
-  const z = s * s;
-  const tail =
-    z *
-    (6.66666666666673513e-1 +
-      z *
-        (3.999999999940941908e-1 +
-          z *
-            (2.857142874366239149e-1 +
-              z *
-                (2.222219843214978396e-1 +
-                  z *
-                    (1.818357216161805012e-1 +
-                      z * (1.531383769920937332e-1 + z * 1.479819860511658591e-1))))));
-  const half = 0.5 * f * f;
-  return k * LN2_HIGH - (half - (s * (half + tail) + k * LN2_LOW) - f);
+  const s = (m - 1) / (m + 1);
+  let sum = 0;
+  for (let n = 23; n >= 1; n -= 2) sum = 1 / n + s * s * sum;
+  return k * LN2_HIGH + (2 * s * sum + k * LN2_LOW);
 }
 
 /** ln(1 + x) without the loss of digits near 0 (Kahan's correction). */
@@ -117,84 +94,44 @@ export function softplus(x: number): number {
   return Math.max(x, 0) + log1p(exp(-Math.abs(x)));
 }
 
-/** The error function: its Taylor series near 0, the continued fraction of its complement further out. */
+/** The error function by its series 2/√π e^(−x²) Σ 2ⁿ x^(2n+1) / (1·3·5…(2n+1)), whose terms are all positive. */
 export function erf(x: number): number {
   const a = Math.abs(x);
-  if (a !== a) return a;
   if (a > 6) return Math.sign(x);
-  if (a < 2.5) {
-    // erf x = 2/√π e^(−x²) Σ 2ⁿ x^(2n+1) / (1·3·5…(2n+1))
-    let term = a;
-    let sum = a;
-    for (let n = 1; n < 80 && term > 1e-17 * sum; n++) {
-      term *= (2 * a * a) / (2 * n + 1);
-      sum += term;
-    }
-    return Math.sign(x) * 1.1283791670955126 * exp(-a * a) * sum;
+  let term = x;
+  let sum = x;
+  for (let n = 1; Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+    term *= (2 * a * a) / (2 * n + 1);
+    sum += term;
   }
-  // erfc x = e^(−x²)/√π · 1/(x + ½/(x + 1/(x + 3⁄2/(x + …))))
-  let tail = a;
-  for (let n = 60; n >= 1; n--) tail = a + n / 2 / tail;
-  return Math.sign(x) * (1 - (exp(-a * a) * 0.5641895835477563) / tail);
+  return 1.1283791670955126 * exp(-a * a) * sum;
 }
 
 const HALF_PI_HIGH = 1.57079632673412561417;
-const HALF_PI_MIDDLE = 6.0771005063039659766e-11;
-const HALF_PI_LOW = 2.02226624879595063154e-21;
+const HALF_PI_LOW = 6.07710050650619224932e-11;
 
-/** sin x; exact to a few units in the last place for |x| up to about a million. */
+/** sin x; good to a few units in the last place for |x| up to about a million. */
 export function sin(x: number): number {
   return quarterTurns(x, 0);
 }
 
-/** cos x; exact to a few units in the last place for |x| up to about a million. */
+/** cos x; good to a few units in the last place for |x| up to about a million. */
 export function cos(x: number): number {
   return quarterTurns(x, 1);
 }
 
-/** sin(x + turns · π/2): reduces x to |r| ≤ π/4 and picks the series of sine or cosine. */
+/** sin(x + turns · π/2): x = k π/2 + r with |r| ≤ π/4, then the series of sine or cosine at r. */
 function quarterTurns(x: number, turns: number): number {
   if (!Number.isFinite(x)) return NaN;
   const k = Math.floor(x * 0.6366197723675814 + 0.5);
-  const r = x - k * HALF_PI_HIGH - k * HALF_PI_MIDDLE - k * HALF_PI_LOW;
-  const quadrant = (((k + turns) % 4) + 4) % 4;
-  const value = quadrant % 2 === 0 ? sineSeries(r) : cosineSeries(r);
+  const r = x - k * HALF_PI_HIGH - k * HALF_PI_LOW;
+  const quadrant = (k + turns) & 3;
+  const isSine = quadrant % 2 === 0;
+  // sin r = r (1 − r²/2·3 (1 − r²/4·5 (…))), cos r = 1 − r²/1·2 (1 − r²/3·4 (…))
+  let sum = 1;
+  for (let n = isSine ? 18 : 17; n > 0; n -= 2) sum = 1 - ((r * r) / (n * (n + 1))) * sum;
+  const value = isSine ? r * sum : sum;
   return quadrant < 2 ? value : -value;
-}
-
-function sineSeries(r: number): number {
-  const z = r * r;
-  return (
-    r +
-    r *
-      z *
-      (-1.66666666666666324348e-1 +
-        z *
-          (8.33333333332248946124e-3 +
-            z *
-              (-1.98412698298579493134e-4 +
-                z *
-                  (2.75573137070700676789e-6 +
-                    z * (-2.50507602534068634195e-8 + z * 1.58969099521155010221e-10)))))
-  );
-}
-
-function cosineSeries(r: number): number {
-  const z = r * r;
-  return (
-    1 -
-    0.5 * z +
-    z *
-      z *
-      (4.16666666666666019037e-2 +
-        z *
-          (-1.38888888888741095749e-3 +
-            z *
-              (2.48015872894767294178e-5 +
-                z *
-                  (-2.75573143513906633035e-7 +
-                    z * (2.0875723212981748279e-9 + z * -1.13596475577881948265e-11)))))
-  );
 }
 
 /** xʸ: by repeated multiplication for whole y, else e^(y ln x). */

@@ -10,7 +10,7 @@ const LONGEST_HEADER = 100_000_000; // the limit of the reference implementation
 const MOST_DIMENSIONS = 16;
 
 /**
- * The bytes of a safetensors file with these tensors (float32); `metadata` is text by name.
+ * The bytes of a safetensors file with these tensors, as float32.
  *
  * @example
  * const bytes = saveSafetensors({ weight: tensor([[1, 2], [3, 4]]) });
@@ -18,10 +18,8 @@ const MOST_DIMENSIONS = 16;
  */
 export function saveSafetensors(
   tensors: Readonly<Record<string, Tensor>>,
-  metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
   const header: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
-  if (Object.keys(metadata).length > 0) header.__metadata__ = metadata;
   let end = 0;
   const entries = Object.entries(tensors);
   for (const [name, tensor] of entries) {
@@ -50,7 +48,7 @@ export function saveSafetensors(
 }
 
 /**
- * The tensors in a safetensors file. F32, F64, F16 and BF16 become float32; whole-number types too, where they fit.
+ * The tensors in a safetensors file, as float32; it may hold F32, F64, I32 and U8.
  *
  * @throws Error that begins with `safetensors:` and says what is wrong when the file is truncated, contradicts itself or holds another type
  */
@@ -69,15 +67,6 @@ export function loadSafetensors(bytes: Uint8Array): Record<string, Tensor> {
   return tensors;
 }
 
-/** The texts that were saved as `metadata`. */
-export function readSafetensorsMetadata(bytes: Uint8Array): Record<string, string> {
-  const { header } = readHeader(bytes);
-  const metadata = Object.hasOwn(header, '__metadata__') ? header.__metadata__ : {};
-  if (!isRecord(metadata) || Object.values(metadata).some((value) => typeof value !== 'string'))
-    throw refusal('__metadata__ must hold texts by name');
-  return metadata as Record<string, string>;
-}
-
 interface NumberType {
   readonly bytes: number;
   readonly read: (view: DataView, at: number) => number;
@@ -86,13 +75,8 @@ interface NumberType {
 const types: Readonly<Record<string, NumberType>> = {
   F64: { bytes: 8, read: (view, at) => view.getFloat64(at, true) },
   F32: { bytes: 4, read: (view, at) => view.getFloat32(at, true) },
-  F16: { bytes: 2, read: (view, at) => half(view.getUint16(at, true)) },
-  BF16: { bytes: 2, read: (view, at) => brain(view.getUint16(at, true)) },
   I32: { bytes: 4, read: (view, at) => view.getInt32(at, true) },
-  I16: { bytes: 2, read: (view, at) => view.getInt16(at, true) },
-  I8: { bytes: 1, read: (view, at) => view.getInt8(at) },
   U8: { bytes: 1, read: (view, at) => view.getUint8(at) },
-  BOOL: { bytes: 1, read: (view, at) => (view.getUint8(at) === 0 ? 0 : 1) },
 };
 
 interface Entry {
@@ -164,25 +148,6 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-/** Half precision: one sign bit, five of exponent, ten of fraction. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 31) return fraction ? NaN : sign * Infinity;
-  return exponent === 0
-    ? sign * fraction * 2 ** -24
-    : sign * (1024 + fraction) * 2 ** (exponent - 25);
-}
-
-const scratch = new DataView(new ArrayBuffer(4));
-
-/** Brain float: the upper half of a float32. */
-function brain(bits: number): number {
-  scratch.setUint32(0, bits << 16);
-  return scratch.getFloat32(0);
 }
 
 function refusal(what: string): Error {

@@ -114,3 +114,15 @@ export function checkShape(shape: Shape, operation: string): void {
         `${operation}: a size must be a whole number, 0 or more; found ${size} in ${show(shape)}`,
       );
 }
+
+/** Refuses a shape that has another number of dimensions than `pattern`, such as `(N, C, H, W)`. */
+export function expectShape(shape: Shape, pattern: string, what: string): void {
+  if (shape.length !== pattern.split(',').length)
+    throw new RangeError(`${what} must have shape ${pattern}; found ${show(shape)}`);
+}
+
+/** Refuses anything but a whole number from `low` to `high`. */
+export function expectWhole(value: number, low: number, high: number, what: string): void {
+  if (!(Number.isInteger(value) && value >= low && value <= high))
+    throw new RangeError(`${what} must be a whole number from ${low} to ${high}; found ${value}`);
+}

@@ -5,7 +5,7 @@ import { noGrad } from './autograd.ts';
 import { Conv2d } from './nn/conv2d.ts';
 import { withoutFusion } from './nn/fusion.ts';
 import { Linear } from './nn/linear.ts';
-import type { Module } from './nn/module.ts';
+import { kindOf, type Module } from './nn/module.ts';
 import { type Shape, sizeOf } from './shapes.ts';
 import { measuring, reserve } from './storage.ts';
 import { Tensor } from './tensor.ts';
@@ -81,7 +81,7 @@ function measure(model: Module, inputShape: Shape): ModelSummary {
       fresh.forEach((parameter) => counted.add(parameter));
       layers.push({
         name,
-        kind: module.constructor.name,
+        kind: kindOf(module),
         inputShape: x.shape,
         outputShape: y.shape,
         parameters: fresh.reduce((sum, parameter) => sum + parameter.numel, 0),

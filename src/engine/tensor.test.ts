@@ -156,7 +156,7 @@ describe('messages in the words of the learner', () => {
     [
       'logits without rows',
       () => crossEntropy(zeros(3), [0]),
-      'crossEntropy: logits must have shape (N, C), one row a sample; found (3)',
+      'crossEntropy: logits must have shape (N, C); found (3)',
     ],
     [
       'losses of different shapes',
@@ -208,7 +208,11 @@ describe('messages in the words of the learner', () => {
       () => new optim.SGD([zeros(1)], { learningRate: NaN }),
       'optimiser: learningRate must be a number of 0 or more; found NaN',
     ],
-    ['one-hot', () => oneHot([1, 5], 3), 'oneHot: label 5 at position 1'],
+    [
+      'one-hot',
+      () => oneHot([1, 5], 3),
+      'oneHot: label 1 must be a whole number from 0 to 2; found 5',
+    ],
   ];
 
   test.each(cases)('%s', (_name, work, message) => expect(work).toThrow(message));

@@ -5,6 +5,7 @@
 import { backward, isGradEnabled, type Operation } from './autograd.ts';
 import { kernels } from './kernels/kernels.ts';
 import * as arithmetic from './ops/arithmetic.ts';
+import { internally } from './ops/broadcast.ts';
 import * as choose from './ops/choose.ts';
 import * as join from './ops/join.ts';
 import { matmul } from './ops/matmul.ts';
@@ -677,7 +678,7 @@ export class Tensor {
 
   private overwrite(name: string, compute: (self: Tensor) => Tensor): this {
     this.checkWritable(name);
-    const result = reduce.internally(() => compute(this.detach()));
+    const result = internally(() => compute(this.detach()));
     if (result.requiresGrad)
       throw new Error(
         `${name}: no gradient flows through a change in place; use ${name.slice(0, -1)}, or noGrad`,

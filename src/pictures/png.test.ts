@@ -19,7 +19,21 @@ describe('a PNG address', () => {
     expect(Uint8ClampedArray.from(data)).toEqual(rgba);
   });
 
+  it('in grey with opacity is read back as well', async () => {
+    const pixels = Uint8ClampedArray.from({ length: 2 * 6 }, (_, i) => i * 20);
+    const [, base64] = pngAddress(3, 2, pixels).split(',');
+    const data = await sharp(Buffer.from(base64!, 'base64'))
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw()
+      .toBuffer();
+    const greys = Array.from({ length: 6 }, (_, i) => data[4 * i]);
+    const opacities = Array.from({ length: 6 }, (_, i) => data[4 * i + 3]);
+    expect(greys).toEqual([...pixels].filter((_, i) => i % 2 === 0));
+    expect(opacities).toEqual([...pixels].filter((_, i) => i % 2 === 1));
+  });
+
   it('refuses pixels that do not fill it', () => {
-    expect(() => pngAddress(2, 2, new Uint8ClampedArray(12))).toThrow(/needs 16 bytes, not 12/);
+    expect(() => pngAddress(2, 2, new Uint8ClampedArray(12))).toThrow(/needs 16 bytes, .*, not 12/);
   });
 });

@@ -1,23 +1,24 @@
 // Small pictures as data: addresses, the same at build and in the browser: PNG without compression.
 
 /**
- * A PNG of 8-bit RGBA pixels as `data:image/png;base64,…`.
- * @param rgba four bytes a pixel, row by row; length 4 · width · height, otherwise it throws
+ * A PNG of 8-bit pixels as `data:image/png;base64,…`.
+ * @param pixels row by row, four bytes each (red, green, blue, opacity) or two (grey, opacity); any other length throws
  */
-export function pngAddress(width: number, height: number, rgba: Uint8ClampedArray): string {
-  if (rgba.length !== 4 * width * height)
+export function pngAddress(width: number, height: number, pixels: Uint8ClampedArray): string {
+  const channels = pixels.length / (width * height);
+  if (channels !== 4 && channels !== 2)
     throw new RangeError(
-      `a picture of ${width} × ${height} needs ${4 * width * height} bytes, not ${rgba.length}`,
+      `a picture of ${width} × ${height} needs ${4 * width * height} bytes, or ${2 * width * height} in grey, not ${pixels.length}`,
     );
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  header.set([8, 6, 0, 0, 0], 8); // 8 bits a channel, RGBA, no interlacing
+  header.set([8, channels === 4 ? 6 : 4, 0, 0, 0], 8); // 8 bits a channel, colour or grey with opacity
   const file = join([
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),
-    chunk('IDAT', stored(scanlines(width, height, rgba))),
+    chunk('IDAT', stored(scanlines(channels * width, height, pixels))),
     chunk('IEND', new Uint8Array(0)),
   ]);
   let binary = '';
@@ -26,10 +27,10 @@ export function pngAddress(width: number, height: number, rgba: Uint8ClampedArra
 }
 
 /** Each row begins with its filter: 0, none. */
-function scanlines(width: number, height: number, rgba: Uint8ClampedArray): Uint8Array {
-  const bytes = new Uint8Array(height * (1 + 4 * width));
+function scanlines(length: number, height: number, pixels: Uint8ClampedArray): Uint8Array {
+  const bytes = new Uint8Array(height * (1 + length));
   for (let row = 0; row < height; row++)
-    bytes.set(rgba.subarray(4 * width * row, 4 * width * (row + 1)), row * (1 + 4 * width) + 1);
+    bytes.set(pixels.subarray(length * row, length * (row + 1)), row * (1 + length) + 1);
   return bytes;
 }
 

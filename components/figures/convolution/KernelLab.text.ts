@@ -41,15 +41,15 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '九个数能对一幅图像做什么?',
+  title: '九个数能对一幅图像做什么？',
   summary:
-    '左边是图像,右边是卷积核作用后的结果:正的输出一种颜色,负的另一种颜色。方框标出图像的九个像素以及它们得到的那一个输出像素。可以用指针或方向键移动方框。',
-  keys: ['在图像中按方向键:移动方框', '按住 Shift 再按方向键:移动五个像素'],
+    '左边是图像，右边是卷积核作用后的结果：正的输出一种颜色，负的另一种颜色。方框标出图像的九个像素以及它们得到的那一个输出像素。可以用指针或方向键移动方框。',
+  keys: ['在图像中按方向键：移动方框', '按住 Shift 再按方向键：移动五个像素'],
   picture: '图像',
   pictures: { shirt: '衬衫', shoe: '短靴', bag: '包', three: '数字 3', own: '你自己的' },
   chooseFile: '选择图像',
   stays: '图像只留在这台设备上。',
-  broken: '这个文件无法作为图像读取,请换一个 PNG 或 JPEG 文件。',
+  broken: '这个文件无法作为图像读取，请换一个 PNG 或 JPEG 文件。',
   preset: '卷积核',
   presets: {
     vertical: '竖直边缘',
@@ -67,9 +67,9 @@ const zh: typeof en = {
   input: '图像',
   output: '输出',
   place: (row, column) => `第 ${row} 行第 ${column} 列`,
-  products: '像素乘权重,九次,再求和',
+  products: '像素乘权重，九次，再求和',
   reading: (row, column, value, least, largest) =>
-    `在第 ${row} 行第 ${column} 列,九个乘积之和为 ${value}。整幅输出的范围是 ${least} 到 ${largest}。`,
+    `在第 ${row} 行第 ${column} 列，九个乘积之和为 ${value}。整幅输出的范围是 ${least} 到 ${largest}。`,
   table: ['位置', '像素', '权重', '乘积'],
 };
 

@@ -7,12 +7,13 @@ import { Figure } from '../frame/figure.tsx';
 import type { Lang } from '../frame/frame.text.ts';
 import { fixedNumber } from '../frame/slider-scale.ts';
 import { useFigure } from '../frame/use-figure.ts';
-import { innerProduct, patch, presetOf, presets, type Kernel, type Picture } from './kernels.ts';
+import { innerProduct, patch, presetOf, presets, type Kernel } from './kernels.ts';
 import { kernelLabText } from './KernelLab.text.ts';
-import { readPicture } from './own-picture.ts';
-import { PictureView } from './picture-view.tsx';
+import { readPicture } from '../pictures/own-picture.ts';
+import type { Picture } from '../pictures/picture.ts';
+import { PictureView } from '../pictures/picture-view.tsx';
 import { pictures } from './pictures.ts';
-import { inkAddress, signedAddress } from './pixels.ts';
+import { inkAddress, signedAddress } from '../pictures/pixels.ts';
 import './convolution.css';
 
 const NAMES = ['shirt', 'shoe', 'bag', 'three', 'own'] as const;

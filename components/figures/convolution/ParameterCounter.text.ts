@@ -18,9 +18,9 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '需要学习多少个数?',
+  title: '需要学习多少个数？',
   summary:
-    '三根对数刻度的条形:把图像变成同样高宽的特征图时,全连接层、卷积层和深度可分离卷积各有多少参数。',
+    '三根对数刻度的条形：把图像变成同样高宽的特征图时，全连接层、卷积层和深度可分离卷积各有多少参数。',
   side: '图像边长',
   inChannels: '输入通道',
   outChannels: '输出通道',
@@ -28,7 +28,7 @@ const zh: typeof en = {
   dense: '全连接',
   convolution: '卷积',
   separable: '可分离卷积',
-  reading: (times, share) => `全连接层的参数是卷积的 ${times} 倍;可分离卷积只需要卷积的 ${share}。`,
+  reading: (times, share) => `全连接层的参数是卷积的 ${times} 倍；可分离卷积只需要卷积的 ${share}。`,
   table: ['层', '参数个数'],
 };
 

@@ -31,7 +31,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '每个输出读取哪些输入?一共有多少个输出?',
+  title: '每个输出读取哪些输入？一共有多少个输出？',
   input: '输入',
   output: '输出',
   size: '输入大小',
@@ -42,13 +42,13 @@ const zh: typeof en = {
   play: '滑动',
   step: '下一个窗口',
   summary:
-    '两个方形网格。左边是输入和它的填充边,当前窗口读取的格子被标出;右边是输出,其中一个格子被选中。在输出网格中按方向键可以选择别的格子。',
-  keys: ['在输出网格中按方向键:选择窗口', 'Home、End:第一个和最后一个窗口'],
+    '两个方形网格。左边是输入和它的填充边，当前窗口读取的格子被标出；右边是输出，其中一个格子被选中。在输出网格中按方向键可以选择别的格子。',
+  keys: ['在输出网格中按方向键：选择窗口', 'Home、End：第一个和最后一个窗口'],
   cell: (row, column) => `输出第 ${row} 行第 ${column} 列`,
   reads: (row, column, rows, columns) =>
     `输出 (${row}, ${column}) 读取输入的第 ${rows} 行、第 ${columns} 列。`,
   rule: en.rule,
-  noFit: (span, room) => `窗口跨 ${span} 格,而填充后的输入只有 ${room} 格:放不下。`,
+  noFit: (span, room) => `窗口跨 ${span} 格，而填充后的输入只有 ${room} 格：放不下。`,
   unread: (count) => `最后 ${count} 行和 ${count} 列从来没有被读到。`,
   padded: '输入之外的行和列是填充的零。',
   table: ['输出', '输入的行', '输入的列'],

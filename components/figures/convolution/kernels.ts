@@ -1,4 +1,5 @@
 // Kernels with names, and what one does to a picture, number by number.
+import type { Picture } from '../pictures/picture.ts';
 
 /** Nine numbers, row by row. */
 export type Kernel = readonly number[];
@@ -27,13 +28,6 @@ export function presetOf(kernel: Kernel): Preset | undefined {
   return presets.find((preset) =>
     preset.kernel.every((value, i) => Math.abs(value - kernel[i]!) < 1e-9),
   );
-}
-
-/** A grey picture: `values` row by row, 0 (paper) to 1 (ink). */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly values: ArrayLike<number>;
 }
 
 /** The nine pixels under the kernel centred on (row, column); zeros beyond the border. */

@@ -1,5 +1,5 @@
 // The pictures of the kernel figure: Fashion-MNIST items of 28 × 28 and a handwritten digit of 8 × 8.
-import type { Picture } from './kernels.ts';
+import type { Picture } from '../pictures/picture.ts';
 import { packed } from './pictures.generated.ts';
 
 const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

@@ -14,10 +14,24 @@ export function pointed(plane: Plane, event: Pointed) {
   return { px, py, x: plane.fromX(px), y: plane.fromY(py) };
 }
 
+/** Pictures on which something is held at this moment. */
+const held = new WeakSet<Element>();
+
+/** Keeps the page from scrolling away under a finger that holds a point; `touch-action` does not reach into an SVG. */
+export function holdPage(svg: SVGSVGElement): () => void {
+  const onTouchMove = (event: TouchEvent) => {
+    if (held.has(svg)) event.preventDefault();
+  };
+  svg.addEventListener('touchmove', onTouchMove, { passive: false });
+  return () => svg.removeEventListener('touchmove', onTouchMove);
+}
+
 interface DragActions {
   /** The pointer moved; `x`, `y` in data, without the offset with which it was grabbed. */
   readonly onMove: (x: number, y: number) => void;
   readonly onEnd?: (hasMoved: boolean) => void;
+  /** Nothing is held: a press on empty ground, from which a finger may scroll the page. */
+  readonly isLoose?: boolean;
 }
 
 /**
@@ -28,10 +42,13 @@ export function beginDrag(
   plane: Plane,
   event: PointerEvent,
   grabbed: readonly [number, number],
-  { onMove, onEnd }: DragActions,
+  { onMove, onEnd, isLoose }: DragActions,
 ): void {
   if (event.button !== 0) return;
+  // Captured where the press was handled, so that a double click still finds it.
+  const target = event.currentTarget as Element;
   const svg = plane.svg.current!;
+  if (!isLoose) held.add(svg);
   const start = pointed(plane, event);
   const offset = [plane.toX(grabbed[0]) - start.px, plane.toY(grabbed[1]) - start.py] as const;
   let hasMoved = false;
@@ -44,13 +61,14 @@ export function beginDrag(
   };
   const end = (last: PointerEvent) => {
     if (last.pointerId !== event.pointerId) return;
-    svg.removeEventListener('pointermove', move);
-    svg.removeEventListener('pointerup', end);
-    svg.removeEventListener('pointercancel', end);
-    onEnd?.(hasMoved);
+    target.removeEventListener('pointermove', move as EventListener);
+    target.removeEventListener('pointerup', end as EventListener);
+    target.removeEventListener('pointercancel', end as EventListener);
+    held.delete(svg);
+    onEnd?.(hasMoved || last.type === 'pointercancel');
   };
-  svg.setPointerCapture(event.pointerId);
-  svg.addEventListener('pointermove', move);
-  svg.addEventListener('pointerup', end);
-  svg.addEventListener('pointercancel', end);
+  target.setPointerCapture(event.pointerId);
+  target.addEventListener('pointermove', move as EventListener);
+  target.addEventListener('pointerup', end as EventListener);
+  target.addEventListener('pointercancel', end as EventListener);
 }

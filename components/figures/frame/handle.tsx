@@ -54,7 +54,7 @@ export function Handle(props: Props) {
       class={`plot-handle ${props.class ?? ''}`}
       transform={`translate(${plane.toX(x).toFixed(1)} ${plane.toY(y).toFixed(1)})`}
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={label}
       aria-valuemin={bounds[0]}
       aria-valuemax={bounds[1]}

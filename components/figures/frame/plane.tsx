@@ -1,6 +1,7 @@
 // The surface figures draw on: an SVG with axes and grid that measures itself and knows its coordinates.
 import type { ComponentChildren, RefObject } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { holdPage } from './drag.ts';
 import { useWidth } from './media.ts';
 import { planeScale, type Interval, type Margin, type PlaneScale } from './plane-scale.ts';
 import { logTicks, ticks, tickText } from './ticks.ts';
@@ -41,6 +42,7 @@ export function PlaneView(props: Props) {
   const { x, y, xScale, yScale, aspect = 1, axes = 'box' } = props;
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg, props.assumedWidth ?? 560);
+  useEffect(() => holdPage(svg.current!), []);
   const height = Math.round(width / aspect);
   const margin = { ...marginFor(axes, props), ...props.margin };
   const key = [width, height, ...x, ...y, xScale, yScale, ...Object.values(margin)].join();

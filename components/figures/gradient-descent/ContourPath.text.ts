@@ -36,29 +36,29 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '最陡的下坡路会直通最低点吗?',
+  title: '最陡的下坡路会直通最低点吗？',
   surface: '地形',
   surfaces: { round: '圆碗', valley: '长谷', temperature: '气温直线', basins: '两个盆地' },
   learningRate: '学习率',
   steps: '步数',
   start: '起点',
   startAt: (names, x, y) => `${names[0]} = ${x},${names[1]} = ${y}`,
-  picture: '损失的等高线,以及梯度下降穿过它们的路径',
+  picture: '损失的等高线，以及梯度下降穿过它们的路径',
   summary:
-    '两个参数上的损失地图,用等高线画出;梯度下降的路径从可拖动的起点出发。起点处的箭头是最陡下降方向,与等高线垂直;虚线直通最近的极小点。',
-  keys: ['在起点上按方向键:移动,按住 Shift 大步移动;Esc:放回原处'],
-  tableCaption: '路径:参数、损失和梯度的长度',
+    '两个参数上的损失地图，用等高线画出；梯度下降的路径从可拖动的起点出发。起点处的箭头是最陡下降方向，与等高线垂直；虚线直通最近的极小点。',
+  keys: ['在起点上按方向键：移动，按住 Shift 大步移动；Esc：放回原处'],
+  tableCaption: '路径：参数、损失和梯度的长度',
   loss: 'J',
   gradient: '∇J 的长度',
   step: '步',
-  angle: (degrees) => `在起点,箭头与直通极小点的方向相差 ${degrees}°。`,
-  angleNone: '在起点,箭头正好指向极小点。',
+  angle: (degrees) => `在起点，箭头与直通极小点的方向相差 ${degrees}°。`,
+  angleNone: '在起点，箭头正好指向极小点。',
   after: (n, loss) => `${n} 步之后 J = ${loss}。`,
   arrived: (n) => `${n} 步之后路径已到达。`,
   arrivedHigher: (n) => `${n} 步之后它停在较浅的盆地里。`,
-  pass: '路径停在两个盆地之间的山口:这是鞍点,坡度为 0。',
+  pass: '路径停在两个盆地之间的山口：这是鞍点，坡度为 0。',
   left: (n) => `${n} 步之后路径已一去不返。`,
-  zigzag: '它走成锯齿:这一步对陡的方向太长,对平的方向太短。',
+  zigzag: '它走成锯齿：这一步对陡的方向太长，对平的方向太短。',
 };
 
 export const contourText = { en, zh } as const;

@@ -39,28 +39,28 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '走完固定的步数之后,损失怎样取决于学习率?',
+  title: '走完固定的步数之后，损失怎样取决于学习率？',
   input: '年份单位',
   inputs: { centuries: '世纪', decades: '十年', standardised: '标准化' },
   steps: '步数',
   learningRate: '学习率',
   rateAt: (rate, excess) => `η = ${rate},J − J* = ${excess}`,
-  picture: '最终损失高出最小二乘直线的部分与学习率的关系,两轴均为对数',
-  sidePicture: '在所选学习率下,同一个量随步数的变化',
+  picture: '最终损失高出最小二乘直线的部分与学习率的关系，两轴均为对数',
+  sidePicture: '在所选学习率下，同一个量随步数的变化',
   axis: '结束时的 J − J*',
   sideAxis: 'J − J*',
   bound: '2/λ max',
   summary:
-    '对每个学习率,用梯度下降以给定步数给全球气温拟合一条直线。曲线降到最佳学习率,然后在“2 除以最大曲率”处像悬崖一样升起。第二幅图画出所选学习率下的下降过程。',
-  keys: ['在标记上按左右方向键:改变学习率'],
+    '对每个学习率，用梯度下降以给定步数给全球气温拟合一条直线。曲线降到最佳学习率，然后在“2 除以最大曲率”处像悬崖一样升起。第二幅图画出所选学习率下的下降过程。',
+  keys: ['在标记上按左右方向键：改变学习率'],
   tableCaption: '各学习率结束时高出最小二乘直线的损失',
   columns: ['η', 'J − J*'],
   reading: {
-    small: (rate, ratio) => `η = ${rate} 时,平缓方向上的误差每步还剩 ${ratio}:太小了。`,
-    right: (rate, ratio) => `η = ${rate} 时,误差中最慢的部分每步乘以 ${ratio}。`,
-    zigzag: (rate, ratio) => `η = ${rate} 时,陡的方向走过了头:误差变号,大小剩 ${ratio}。`,
-    edge: (rate) => `η = ${rate} 时,陡的方向永远来回跳。`,
-    diverges: (rate, ratio) => `η = ${rate} 时,陡的方向上的误差每步放大到 ${ratio} 倍:发散。`,
+    small: (rate, ratio) => `η = ${rate} 时，平缓方向上的误差每步还剩 ${ratio}：太小了。`,
+    right: (rate, ratio) => `η = ${rate} 时，误差中最慢的部分每步乘以 ${ratio}。`,
+    zigzag: (rate, ratio) => `η = ${rate} 时，陡的方向走过了头：误差变号，大小剩 ${ratio}。`,
+    edge: (rate) => `η = ${rate} 时，陡的方向永远来回跳。`,
+    diverges: (rate, ratio) => `η = ${rate} 时，陡的方向上的误差每步放大到 ${ratio} 倍：发散。`,
   },
   kappa: (kappa, bound) => `这里 κ = ${kappa},2/λ max = ${bound}。`,
 };

@@ -32,10 +32,10 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '每一步都带噪声时,学习率应当下降吗?',
+  title: '每一步都带噪声时，学习率应当下降吗？',
   schedules: {
     constant: '恒定',
-    step: '阶梯:两次除以 10',
+    step: '阶梯：两次除以 10',
     exponential: '指数',
     cosine: '余弦',
     warmUpCosine: '预热 + 余弦',
@@ -45,18 +45,18 @@ const zh: typeof en = {
   steps: '步数',
   seed: '换一种顺序',
   show: '显示',
-  picture: '高出最小二乘直线的损失随步数的变化,每种策略一条曲线',
-  sidePicture: '学习率随步数的变化,每种策略一条曲线',
+  picture: '高出最小二乘直线的损失随步数的变化，每种策略一条曲线',
+  sidePicture: '学习率随步数的变化，每种策略一条曲线',
   axis: 'J − J*',
   rateAxis: 'η',
   summary:
-    '随机梯度下降给全球气温拟合一条直线,每一步只看随机抽出的几年。所有策略从同样的学习率出发,以同样的顺序看到同样的年份,只有学习率的变化方式不同。',
-  tableCaption: '最后十分之一的步数里,高出最小二乘直线的损失',
+    '随机梯度下降给全球气温拟合一条直线，每一步只看随机抽出的几年。所有策略从同样的学习率出发，以同样的顺序看到同样的年份，只有学习率的变化方式不同。',
+  tableCaption: '最后十分之一的步数里，高出最小二乘直线的损失',
   columns: ['策略', '最后的 η', 'J − J*'],
   reading: (best, excess, constant) =>
-    `最后十分之一里最低的是“${best}”,J − J* = ${excess}。恒定学习率停在 ${constant}。`,
-  readingConstant: (excess) => `这里恒定学习率最好,J − J* = ${excess}:它还没有降到自己的噪声水平。`,
-  diverged: (rate) => `η = ${rate} 时,这些带噪声的步子会发散。请减小初始学习率。`,
+    `最后十分之一里最低的是“${best}”，J − J* = ${excess}。恒定学习率停在 ${constant}。`,
+  readingConstant: (excess) => `这里恒定学习率最好，J − J* = ${excess}：它还没有降到自己的噪声水平。`,
+  diverged: (rate) => `η = ${rate} 时，这些带噪声的步子会发散。请减小初始学习率。`,
 };
 
 export const scheduleText = { en, zh } as const;

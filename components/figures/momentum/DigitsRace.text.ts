@@ -34,28 +34,28 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '五种优化器学认数字:谁最先,能一直领先吗?',
+  title: '五种优化器学认数字：谁最先，能一直领先吗？',
   runners: { sgd: 'SGD', momentum: '动量', nesterov: 'Nesterov', rmsprop: 'RMSProp', adam: 'Adam' },
   batchSize: '批量大小',
   scale: '所有学习率乘以',
   run: '同时训练五个',
   stop: '停止',
   another: '换起点和顺序',
-  picture: '训练损失随轮次的变化,每种优化器一条曲线',
-  sidePicture: '测试数字上的准确率随轮次的变化,每种优化器一条曲线',
+  picture: '训练损失随轮次的变化，每种优化器一条曲线',
+  sidePicture: '测试数字上的准确率随轮次的变化，每种优化器一条曲线',
   epoch: '轮次',
   loss: '训练损失',
-  accuracy: '测试准确率,%',
+  accuracy: '测试准确率，%',
   summary:
-    '一个 64 输入、隐藏层 32 和 16、十个输出的网络,由五种优化器在 1,437 个手写数字上训练,初始权重相同,批量及其顺序也相同。曲线是每一轮的平均损失和在另外 360 个数字上的准确率。',
+    '一个 64 输入、隐藏层 32 和 16、十个输出的网络，由五种优化器在 1,437 个手写数字上训练，初始权重相同，批量及其顺序也相同。曲线是每一轮的平均损失和在另外 360 个数字上的准确率。',
   tableCaption: '每种优化器各轮的训练损失与测试准确率',
   columns: ['优化器', 'η', '轮次', '训练损失', '测试准确率'],
   reading: (epoch, name, loss, low, high) =>
     `${epoch} 轮之后损失最低的是${name}:${loss}。测试准确率在 ${low} % 到 ${high} % 之间。`,
-  training: (epoch) => `正在训练,第 ${epoch} 轮……`,
-  changed: '设置已改变。请重新训练,看看效果。',
-  failed: (message) => `训练无法进行:${message}`,
-  diverged: (names) => `没有学会:${names}。`,
+  training: (epoch) => `正在训练，第 ${epoch} 轮……`,
+  changed: '设置已改变。请重新训练，看看效果。',
+  failed: (message) => `训练无法进行：${message}`,
+  diverged: (names) => `没有学会：${names}。`,
 };
 
 export const digitsText = { en, zh } as const;

@@ -40,7 +40,7 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '哪种优化器能应付哪种地形?',
+  title: '哪种优化器能应付哪种地形？',
   landscape: '地形',
   landscapes: {
     ravine: '峡谷',
@@ -60,18 +60,18 @@ const zh: typeof en = {
   scale: '所有学习率乘以',
   start: '起点',
   picture: '地形的等高线和每种优化器的路径',
-  sidePicture: '高出最低点的高度随步数的变化,每种优化器一条曲线',
+  sidePicture: '高出最低点的高度随步数的变化，每种优化器一条曲线',
   axis: '高度',
   out: '已离开地图',
   summary:
-    '最多六种优化器从同一地点出发。每种都使用在该地形上搜索到的最佳学习率,滑块把所有学习率一起放大或缩小。可以拖动起点,也可以去掉某些优化器。',
-  keys: ['在起点上按方向键:移动,按住 Shift 大步移动;Esc:放回原处'],
+    '最多六种优化器从同一地点出发。每种都使用在该地形上搜索到的最佳学习率，滑块把所有学习率一起放大或缩小。可以拖动起点，也可以去掉某些优化器。',
+  keys: ['在起点上按方向键：移动，按住 Shift 大步移动；Esc：放回原处'],
   tableCaption: '每种优化器的学习率和最后的高度',
   columns: ['优化器', 'η', '高出最低点'],
-  reading: (name, height, steps) => `${steps} 步之后最低的是${name},高出谷底 ${height}。`,
-  readingFloor: (names, steps) => `${steps} 步之后已在谷底:${names}。`,
+  reading: (name, height, steps) => `${steps} 步之后最低的是${name}，高出谷底 ${height}。`,
+  readingFloor: (names, steps) => `${steps} 步之后已在谷底：${names}。`,
   readingNone: '参赛的优化器全都一去不返。请减小学习率。',
-  left: (names) => `一去不返:${names}。`,
+  left: (names) => `一去不返：${names}。`,
 };
 
 export const raceText = { en, zh } as const;

@@ -37,36 +37,36 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: '怎样的学习率和动量最快到达谷底?',
+  title: '怎样的学习率和动量最快到达谷底？',
   learningRate: '学习率 × λ max',
   momentum: '动量',
   kappa: '条件数',
   point: '学习率与动量',
-  pointAt: (rate, momentum, shrink) => `η λ max = ${rate},μ = ${momentum},误差每步乘以 ${shrink}`,
+  pointAt: (rate, momentum, shrink) => `η λ max = ${rate},μ = ${momentum}，误差每步乘以 ${shrink}`,
   best: '最优组合',
   bestPlain: '无动量时的最优',
   picture: '收敛速度在学习率和动量平面上的等高线',
   pathPicture: '所选学习率和动量在谷中给出的路径',
-  errorPicture: '到极小点的距离随步数的变化,对数轴',
+  errorPicture: '到极小点的距离随步数的变化，对数轴',
   mapX: 'η λ max',
   steps: '步数',
   distance: '距离',
   diverges: '发散',
   summary:
-    '一张地图。横向是学习率乘以最大曲率,纵向是动量。等高线连接误差每步缩小同样倍数的设置;阴影边界之外误差会增大。可以拖动一个点,它在谷中的路径画在地图旁边。',
-  keys: ['在点上按方向键:改变学习率和动量,按住 Shift 大步改变'],
+    '一张地图。横向是学习率乘以最大曲率，纵向是动量。等高线连接误差每步缩小同样倍数的设置；阴影边界之外误差会增大。可以拖动一个点，它在谷中的路径画在地图旁边。',
+  keys: ['在点上按方向键：改变学习率和动量，按住 Shift 大步改变'],
   tableCaption: '所选点与最优点的收敛速度',
   columns: ['设置', 'η λ max', 'μ', '速度', '缩小到百万分之一的步数'],
   now: '现在',
   never: '永不',
   reading: (shrink, steps) =>
-    `长远来看,误差每步乘以 ${shrink}:大约 ${steps} 步之后只剩百万分之一。`,
-  readingDiverges: (shrink) => `误差每步增大到 ${shrink} 倍:对这样的动量,学习率太大了。`,
-  readingEdge: '正好在边界上:误差既不缩小也不增大。',
+    `长远来看，误差每步乘以 ${shrink}：大约 ${steps} 步之后只剩百万分之一。`,
+  readingDiverges: (shrink) => `误差每步增大到 ${shrink} 倍：对这样的动量，学习率太大了。`,
+  readingEdge: '正好在边界上：误差既不缩小也不增大。',
   regime: {
     flat: '慢的是平缓方向。',
     steep: '慢的是陡峭方向。',
-    both: '两个方向都在摆动,并按 √μ 缩小。',
+    both: '两个方向都在摆动，并按 √μ 缩小。',
   },
 };
 

@@ -33,14 +33,14 @@ const en = {
 type Text = typeof en;
 
 const zh: Text = {
-  title: '你会把线画在哪里?',
+  title: '你会把线画在哪里？',
   summary:
-    '两种企鹅,每只是一个点:向右是喙长,向上是喙厚。一条可以移动和转动的直线把它们分开,w 是横过直线的箭头。站错边的企鹅被圈出并计数。',
+    '两种企鹅，每只是一个点：向右是喙长，向上是喙厚。一条可以移动和转动的直线把它们分开，w 是横过直线的箭头。站错边的企鹅被圈出并计数。',
   picture: '两种企鹅和你的直线',
   data: '种类',
   pairs: { 'adelie-gentoo': '阿德利 · 巴布亚', 'adelie-chinstrap': '阿德利 · 帽带' },
-  place: '直线上的旋钮:移动直线',
-  turn: 'w 的尖端:转动直线',
+  place: '直线上的旋钮：移动直线',
+  turn: 'w 的尖端：转动直线',
   angle: '方向(°)',
   bias: '偏置',
   machine: '显示感知机找到的直线',
@@ -51,12 +51,12 @@ const zh: Text = {
   widest: '可能的最大值',
   equation: '你的直线',
   reading: (wrong, all, fewest) =>
-    `${all} 只企鹅中有 ${wrong} 只站错边;${
+    `${all} 只企鹅中有 ${wrong} 只站错边；${
       wrong === fewest ? '没有哪条直线能做得更好' : `最好的直线只错 ${fewest} 只`
     }。`,
   clean: (all, gap, widest) =>
-    `${all} 只企鹅都站对了边。离你的直线最近的相距 ${gap} 个标准差;最多可达 ${widest}。`,
-  flipped: (wrong, all) => `${all} 只企鹅中有 ${wrong} 只站错边:w 指向了另一种企鹅。请交换两侧。`,
+    `${all} 只企鹅都站对了边。离你的直线最近的相距 ${gap} 个标准差；最多可达 ${widest}。`,
+  flipped: (wrong, all) => `${all} 只企鹅中有 ${wrong} 只站错边：w 指向了另一种企鹅。请交换两侧。`,
   columns: ['种类', '喙长(mm)', '喙厚(mm)', '得分'],
   caption: '站在你的直线错误一侧的企鹅',
   none: '没有。',

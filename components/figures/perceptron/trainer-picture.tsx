@@ -52,6 +52,7 @@ export function TrainerPicture(props: Props) {
     const grabbed = index === undefined ? undefined : samples[index]!;
     if (index !== undefined) selected.value = index;
     beginDrag(plane, event, grabbed ? [grabbed.x, grabbed.y] : [x, y], {
+      isLoose: !grabbed,
       onMove: (toX, toY) => {
         if (grabbed && index !== undefined && tap.peek() !== 'remove')
           set(movePoint(preset, points.peek(), index, { ...grabbed, x: toX, y: toY }));
@@ -238,7 +239,7 @@ function Point({ plane, sample, index, isLocked, isWrong, isSelected, lang }: Po
       data-point={index}
       transform={`translate(${plane.toX(x).toFixed(1)} ${plane.toY(y).toFixed(1)})`}
       role="slider"
-      tabIndex={isSelected ? 0 : -1}
+      tabindex={isSelected ? 0 : -1}
       aria-label={text.point(index + 1, label === 1 ? '+1' : '−1')}
       aria-valuemin={plane.x[0]}
       aria-valuemax={plane.x[1]}

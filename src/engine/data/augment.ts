@@ -1,9 +1,10 @@
 // Augmentation: small changes to pictures (N, C, H, W) that leave the label true, drawn anew for every picture. Each function makes a
 // transform for `DataLoader`'s option of that name.
 
+import { PICTURES } from '../ops/convolution.ts';
 import { cos, sin } from '../portable-math.ts';
 import type { Generator } from '../random.ts';
-import { show } from '../shapes.ts';
+import { expectShape } from '../shapes.ts';
 import { Tensor } from '../tensor.ts';
 
 export type Transform = (x: Tensor, generator: Generator) => Tensor;
@@ -62,10 +63,7 @@ const still: Warp = { a: 1, b: 0, c: 0, d: 1, right: 0, down: 0 };
 
 function warped(draw: (generator: Generator) => Warp): Transform {
   return (x, generator) => {
-    if (x.ndim !== 4)
-      throw new RangeError(
-        `augment: pictures must have shape (N, C, H, W); found ${show(x.shape)}`,
-      );
+    expectShape(x.shape, PICTURES, 'augment: pictures');
     const [batch, channels, height, width] = x.shape;
     const { data } = x;
     const result = new Float32Array(x.numel);

@@ -1,5 +1,6 @@
 // The two sets of pictures: handwritten digits and Fashion-MNIST. Sources and licences: public/data/LICENCES.md.
 
+import { expectWhole } from '../shapes.ts';
 import { Tensor } from '../tensor.ts';
 import type { Classes } from './dataset.ts';
 import { decompress, readData } from './source.ts';
@@ -69,10 +70,7 @@ export async function* streamFashion({ chunks = CHUNKS }: FashionOptions = {}): 
   void,
   undefined
 > {
-  if (!(Number.isInteger(chunks) && chunks >= 1 && chunks <= CHUNKS))
-    throw new RangeError(
-      `streamFashion: chunks must be a whole number from 1 to ${CHUNKS}; found ${chunks}`,
-    );
+  expectWhole(chunks, 1, CHUNKS, 'streamFashion: chunks');
   const files = Array.from({ length: chunks }, (_, i) => readPictures(`fashion-train-${i}.bin`));
   for (const file of files) file.catch(() => undefined); // reported when its turn comes
   let pictures = new Float32Array(0);

@@ -1,5 +1,6 @@
 // Mini-batches: the samples in a new random order each epoch, cut into slices.
 
+import { expectWhole } from '../shapes.ts';
 import { defaultGenerator, Generator } from '../random.ts';
 import type { Tensor } from '../tensor.ts';
 import { type Dataset, sampleCount, takeRows } from './dataset.ts';
@@ -38,10 +39,7 @@ export class DataLoader implements Iterable<Batch> {
 
   constructor(data: Dataset, options: LoaderOptions = {}) {
     const { batchSize = 32, seed } = options;
-    if (!(Number.isInteger(batchSize) && batchSize >= 1))
-      throw new RangeError(
-        `DataLoader: batchSize must be a whole number of 1 or more; found ${batchSize}`,
-      );
+    expectWhole(batchSize, 1, Infinity, 'DataLoader: batchSize');
     sampleCount(data);
     this.data = data;
     this.batchSize = batchSize;

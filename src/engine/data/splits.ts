@@ -1,5 +1,6 @@
 // Setting samples aside: hold-out, stratified hold-out, k folds.
 
+import { expectWhole } from '../shapes.ts';
 import { Generator } from '../random.ts';
 import { Tensor } from '../tensor.ts';
 import { type Dataset, sampleCount, subset } from './dataset.ts';
@@ -65,8 +66,7 @@ export function kFold(
   options: FoldOptions = {},
 ): { train: number[]; test: number[] }[] {
   const { folds = 5, seed = 0, stratify } = options;
-  if (!(Number.isInteger(folds) && folds >= 2 && folds <= count))
-    throw new RangeError(`kFold: folds must be a whole number from 2 to ${count}; found ${folds}`);
+  expectWhole(folds, 2, count, 'kFold: folds');
   const labels = stratify instanceof Tensor ? stratify.data : stratify;
   if (labels !== undefined && labels.length !== count)
     throw new RangeError(`kFold: ${labels.length} labels for ${count} samples`);

@@ -29,12 +29,18 @@ export {
 };
 export { Module } from './module.ts';
 
-declareBuiltIn(
-  ...Object.values(activations),
-  ...Object.values(pooling),
+declareBuiltIn({
+  ...activations,
+  ...pooling,
   BatchNorm1d,
   BatchNorm2d,
   Conv2d,
   Dropout,
-);
-declareBuiltIn(Flatten, Identity, LayerNorm, Linear, PaddedShortcut, Residual, Sequential);
+  Flatten,
+  Identity,
+  LayerNorm,
+  Linear,
+  PaddedShortcut,
+  Residual,
+  Sequential,
+});

@@ -140,13 +140,18 @@ function joined(prefix: string, name: string): string {
  * Layers whose results never leave them except through `forward`: inside Sequential their values need not outlive the graph. Models
  * written by the reader are not among them, since they may keep whatever they like.
  */
-const builtIn = new WeakSet<object>();
+const builtIn = new Map<unknown, string>();
 
-/** Notes that the class keeps no tensor of its forward pass. */
-export function declareBuiltIn(...classes: (abstract new (...args: never[]) => Module)[]): void {
-  for (const each of classes) builtIn.add(each);
+/** Notes that these classes, by their names, keep no tensor of their forward pass. */
+export function declareBuiltIn(classes: Readonly<Record<string, unknown>>): void {
+  for (const [name, each] of Object.entries(classes)) builtIn.set(each, name);
 }
 
 export function isBuiltIn(module: Module): boolean {
   return builtIn.has(module.constructor);
+}
+
+/** The name of the module's class; minifiers change the names of ours, so they are kept apart. */
+export function kindOf(module: Module): string {
+  return builtIn.get(module.constructor) ?? module.constructor.name;
 }

@@ -1,7 +1,8 @@
 // Normalising layers. Batch normalisation: Ioffe and Szegedy 2015 (arXiv 1502.03167), algorithm 1. Layer normalisation: Ba et al. 2016.
 
+import { PICTURES } from '../ops/convolution.ts';
 import { batchNorm, layerNorm } from '../ops/normalisation.ts';
-import { show, sizeOf } from '../shapes.ts';
+import { show, sizeOf, expectShape } from '../shapes.ts';
 import { Tensor } from '../tensor.ts';
 import { Module } from './module.ts';
 
@@ -85,10 +86,7 @@ export class BatchNorm1d extends BatchNorm {
  */
 export class BatchNorm2d extends BatchNorm {
   protected checkInput(x: Tensor): void {
-    if (x.ndim !== 4)
-      throw new RangeError(
-        `BatchNorm2d: the input must have shape (N, C, H, W); found ${show(x.shape)}`,
-      );
+    expectShape(x.shape, PICTURES, 'BatchNorm2d: the input');
   }
 }
 

@@ -1,7 +1,7 @@
 // The residual block: what the body computes is added to what came in. He et al. 2015 (arXiv 1512.03385), eq. 1.
 
 import { add } from '../ops/arithmetic.ts';
-import { internally } from '../ops/reduce.ts';
+import { internally } from '../ops/broadcast.ts';
 import { isSameShape, show } from '../shapes.ts';
 import type { Tensor } from '../tensor.ts';
 import { Identity } from './flatten.ts';

@@ -6,7 +6,7 @@ import { heap } from '../kernels/memory.ts';
 import { broadcastShapes, type Shape } from '../shapes.ts';
 import { addressOf, letGo, reserve, reserveInternal, safePoint, type Storage } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
-import { dropTemporary, expandInternal } from './broadcast.ts';
+import { dropTemporary, expandInternal, internally } from './broadcast.ts';
 
 /** An operation on two blocks of n numbers. */
 interface Binary extends Operation {
@@ -69,21 +69,7 @@ const MAXIMUM: Binary = {
   forward: (a, b, out, n) => {
     for (let i = 0; i < n; i++) heap[out + i] = Math.max(heap[a + i], heap[b + i]);
   },
-  // The larger one gets the gradient; equals share it.
-  backward(result, g) {
-    split(result, g, (a, b) => (a > b ? 1 : a < b ? 0 : 0.5));
-  },
-};
-
-const MINIMUM: Binary = {
-  name: 'minimum',
-  forward: (a, b, out, n) => {
-    for (let i = 0; i < n; i++) heap[out + i] = Math.min(heap[a + i], heap[b + i]);
-  },
-  // The smaller one gets the gradient; equals share it.
-  backward(result, g) {
-    split(result, g, (a, b) => (a < b ? 1 : a > b ? 0 : 0.5));
-  },
+  backward: split,
 };
 
 const AFFINE: Operation = {
@@ -117,7 +103,11 @@ export function maximum(a: Tensor, b: Tensor): Tensor {
 }
 
 export function minimum(a: Tensor, b: Tensor): Tensor {
-  return binary(MINIMUM, a, b);
+  return affine(
+    internally(() => binary(MAXIMUM, affine(a, -1, 0), affine(b, -1, 0))),
+    -1,
+    0,
+  );
 }
 
 /** scale · a + shift */
@@ -164,16 +154,16 @@ function scaled(g: Storage, factor: number): Storage {
   return out;
 }
 
-/** Divides g between the two inputs: `share` says which part goes to the first. */
-function split(result: Tensor, g: Storage, share: (a: number, b: number) => number): void {
+/** The larger input gets the gradient; equals share it. */
+function split(result: Tensor, g: Storage): void {
   const [a, b] = result.inputs;
   const da = reserveInternal(g.size);
   const db = own(g);
   const [pa, pb, pda, pdb] = [addressOfTensor(a), addressOfTensor(b), addressOf(da), addressOf(db)];
   for (let i = 0; i < g.size; i++) {
-    const part = share(heap[pa + i], heap[pb + i]);
-    heap[pda + i] = part * heap[pdb + i];
-    heap[pdb + i] *= 1 - part;
+    const share = heap[pa + i] > heap[pb + i] ? 1 : heap[pa + i] < heap[pb + i] ? 0 : 0.5;
+    heap[pda + i] = share * heap[pdb + i];
+    heap[pdb + i] *= 1 - share;
   }
   give(a, da);
   give(b, db);

@@ -7,10 +7,14 @@ import { expand } from './strided.ts';
 
 /** `x` stretched to `shape`; the copy belongs to the graph alone. */
 export function expandInternal(x: Tensor, shape: Shape): Tensor {
-  if (isSameShape(x.shape, shape)) return x;
+  return isSameShape(x.shape, shape) ? x : internally(() => expand(x, shape));
+}
+
+/** Runs `work` so that its results belong to the graph alone. */
+export function internally<Result>(work: () => Result): Result {
   const before = setHolding(false);
   try {
-    return expand(x, shape);
+    return work();
   } finally {
     setHolding(before);
   }

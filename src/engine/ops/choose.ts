@@ -3,7 +3,15 @@
 import { give, type Operation, own, record } from '../autograd.ts';
 import { kernels } from '../kernels/kernels.ts';
 import { heap } from '../kernels/memory.ts';
-import { broadcastShapes, dimension, reducedShape, type Shape, show, sizeOf } from '../shapes.ts';
+import {
+  broadcastShapes,
+  dimension,
+  reducedShape,
+  type Shape,
+  show,
+  sizeOf,
+  expectWhole,
+} from '../shapes.ts';
 import {
   addressOf,
   letGo,
@@ -123,10 +131,7 @@ export function indexSelect(x: Tensor, dim: number, indices: ArrayLike<number>):
 }
 
 function checkedIndex(index: number, length: number, operation: string): number {
-  if (!Number.isInteger(index) || index < 0 || index >= length)
-    throw new RangeError(
-      `${operation}: the index ${index} is not a whole number from 0 to ${length - 1}`,
-    );
+  expectWhole(index, 0, length - 1, `${operation}: an index`);
   return index;
 }
 

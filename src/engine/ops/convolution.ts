@@ -3,10 +3,13 @@
 import { give, type Operation, own, record } from '../autograd.ts';
 import { type ConvolutionShape, kernels } from '../kernels/kernels.ts';
 import { NONE } from '../kernels/memory.ts';
-import { show, type Shape } from '../shapes.ts';
+import { show, type Shape, expectShape } from '../shapes.ts';
 import { addressOf, letGo, reserve, reserveInternal, safePoint } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
 import { gradientBlocks } from './parameters.ts';
+
+/** The shape of a batch of pictures: samples, channels, height, width. */
+export const PICTURES = '(N, C, H, W)';
 
 /** One number for both directions, or [height, width]. */
 export type Pair = number | readonly [height: number, width: number];
@@ -112,10 +115,8 @@ export function measureConvolution(
   options: ConvolutionOptions,
 ): ConvolutionShape {
   const { groups = 1 } = options;
-  if (x.length !== 4)
-    throw new RangeError(`conv2d: the input must have shape (N, C, H, W); found ${show(x)}`);
-  if (weight.length !== 4)
-    throw new RangeError(`conv2d: the weight must have shape (O, C, K, K); found ${show(weight)}`);
+  expectShape(x, PICTURES, 'conv2d: the input');
+  expectShape(weight, '(O, C, K, K)', 'conv2d: the weight');
   const [batch, inChannels, height, width] = x;
   const [outChannels, perGroup, kernelHeight, kernelWidth] = weight;
   if (inChannels !== perGroup * groups || outChannels % groups !== 0)

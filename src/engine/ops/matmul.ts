@@ -5,8 +5,7 @@ import { kernels } from '../kernels/kernels.ts';
 import { broadcastShapes, show } from '../shapes.ts';
 import { addressOf, letGo, reserve, reserveInternal, safePoint } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
-import { dropTemporary, expandInternal } from './broadcast.ts';
-import { internally } from './reduce.ts';
+import { dropTemporary, expandInternal, internally } from './broadcast.ts';
 import { view } from './views.ts';
 
 const MATMUL: Operation = {

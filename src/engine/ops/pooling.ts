@@ -3,10 +3,10 @@
 import { give, type Operation, record } from '../autograd.ts';
 import { kernels, type PoolingShape } from '../kernels/kernels.ts';
 import { heap, isMeasuring } from '../kernels/memory.ts';
-import { show } from '../shapes.ts';
+import { expectShape } from '../shapes.ts';
 import { addressOf, letGo, reserve, reserveInternal, safePoint, type Storage } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
-import { pair, type Pair } from './convolution.ts';
+import { pair, type Pair, PICTURES } from './convolution.ts';
 
 export interface PoolingOptions {
   /** How far the window moves; by default its own size, so that windows do not overlap. */
@@ -126,8 +126,7 @@ function pooled(x: Tensor, s: PoolingShape): Tensor {
 }
 
 function checkPlanes(name: string, x: Tensor): void {
-  if (x.ndim !== 4)
-    throw new RangeError(`${name}: the input must have shape (N, C, H, W); found ${show(x.shape)}`);
+  expectShape(x.shape, PICTURES, `${name}: the input`);
 }
 
 function measurePooling(

@@ -6,10 +6,10 @@ import { heap } from '../kernels/memory.ts';
 import { copyStrided } from '../kernels/strided.ts';
 import { exp, log } from '../portable-math.ts';
 import { dimensions, reducedShape, type Shape, sizeOf, stridesOf } from '../shapes.ts';
-import { addressOf, letGo, reserve, reserveInternal, safePoint, setHolding } from '../storage.ts';
+import { addressOf, letGo, reserve, reserveInternal, safePoint } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
 import { mul } from './arithmetic.ts';
-import { dropTemporary } from './broadcast.ts';
+import { dropTemporary, internally } from './broadcast.ts';
 import { permute } from './strided.ts';
 
 export type Dims = number | readonly number[] | undefined;
@@ -128,16 +128,6 @@ export function movedLast(x: Tensor, d: number): Tensor {
   if (d === x.ndim - 1) return x;
   const order = x.shape.map((_, i) => i).filter((i) => i !== d);
   return internally(() => permute(x, [...order, d]));
-}
-
-/** Runs `work` so that its results belong to the graph alone. */
-export function internally<Result>(work: () => Result): Result {
-  const before = setHolding(false);
-  try {
-    return work();
-  } finally {
-    setHolding(before);
-  }
 }
 
 /** A compact copy outside any graph, with `dims` last. */

@@ -5,8 +5,8 @@ import { kernels } from '../kernels/kernels.ts';
 import { dimension } from '../shapes.ts';
 import { addressOf, reserve, safePoint } from '../storage.ts';
 import { addressOfTensor, Tensor } from '../tensor.ts';
-import { dropTemporary } from './broadcast.ts';
-import { internally, movedLast } from './reduce.ts';
+import { dropTemporary, internally } from './broadcast.ts';
+import { movedLast } from './reduce.ts';
 
 const SOFTMAX: Operation = {
   name: 'softmax',

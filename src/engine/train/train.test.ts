@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  fit,
-  manualSeed,
-  measureAccuracy,
-  nn,
-  optim,
-  packWeights,
-  type Progress,
-  serveTraining,
-  startTraining,
-  tensor,
-  unpackWeights,
-} from '../index.ts';
-import type { Port } from './worker.ts';
+import { fit, manualSeed, measureAccuracy, nn, optim, type Progress, tensor } from '../index.ts';
+import { packWeights, type Port, serveTraining, startTraining, unpackWeights } from './worker.ts';
 
 const data = {
   x: tensor([

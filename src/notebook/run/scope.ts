@@ -173,7 +173,8 @@ export function makeScope(
     const picture = startTraining(known, label);
     pictures.push(picture);
     try {
-      const values = typeof source === 'number' ? upTo(source) : source;
+      const values =
+        typeof source === 'number' ? Array.from({ length: source }, (_, i) => i) : source;
       for await (const value of values) {
         yield value;
         picture.step();
@@ -278,8 +279,4 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
 function progressKey(value: unknown): 'epoch' | 'step' | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   return 'epoch' in value ? 'epoch' : 'step' in value ? 'step' : undefined;
-}
-
-function* upTo(count: number): Generator<number> {
-  for (let i = 0; i < count; i++) yield i;
 }

@@ -1,5 +1,6 @@
 // Heights of loss surfaces: of two parameters, or of a whole model along two random directions (Li and others 2018).
-import { Generator, nn, noGrad, optim, randn, type Tensor } from '../../engine/index.ts';
+import type { nn} from '../../engine/index.ts';
+import { Generator, noGrad, optim, randn, type Tensor } from '../../engine/index.ts';
 import type { Grid } from './contours.ts';
 
 /** Size of the grids at the heads of lessons. */

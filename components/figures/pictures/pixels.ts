@@ -1,12 +1,12 @@
 // Pictures for the eye: ink on paper, and signed numbers in two hues that fade to nothing at zero.
 import { pngAddress } from '../../../src/pictures/png.ts';
-import type { Picture } from './kernels.ts';
+import type { Picture } from './picture.ts';
 
 /** Black ink whose strength is the value; a dark page turns it round. */
 export function inkAddress({ width, height, values }: Picture): string {
-  const rgba = new Uint8ClampedArray(4 * width * height);
-  for (let i = 0; i < width * height; i++) rgba[4 * i + 3] = 255 * values[i]!;
-  return pngAddress(width, height, rgba);
+  const pixels = new Uint8ClampedArray(2 * width * height); // grey 0, opacity
+  for (let i = 0; i < width * height; i++) pixels[2 * i + 1] = 255 * values[i]!;
+  return pngAddress(width, height, pixels);
 }
 
 /** Blue and orange stay apart for the common colour-vision deficiencies and on light and dark paper. */

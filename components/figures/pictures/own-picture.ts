@@ -1,5 +1,5 @@
 // Reads a picture file of the reader's into grey values, in the page; nothing leaves the device.
-import type { Picture } from './kernels.ts';
+import type { Picture } from './picture.ts';
 
 /**
  * Crops the middle square of a picture, scales it to `side` pixels and makes it grey: 0 for white, 1 for black.
