@@ -65,6 +65,8 @@ export default defineConfig({
     define: { 'import.meta.env.DOWNHILL_EDITION': JSON.stringify(Date.now().toString(36)) },
     // Fonts stay files: inlined, they would weigh on every first view.
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+    // Errors and summaries name classes: they must not be shortened.
+    worker: { rolldownOptions: { output: { keepNames: true } } },
     plugins: [reloadLessons()],
   },
 });

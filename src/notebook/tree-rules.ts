@@ -24,7 +24,7 @@ const plainAttributes =
   image-rendering mix-blend-mode stop-opacity gradientUnits gradientTransform
   clipPathUnits markerWidth markerHeight markerUnits refX refY orient visibility
   display mathvariant stretchy fence separator accent accentunder displaystyle scriptlevel lspace rspace minsize maxsize
-  linethickness columnalign rowspacing columnspacing voffset encoding movablelimits xmlns
+  linethickness columnalign rowspacing columnspacing voffset encoding movablelimits
   data-line data-kind`);
 
 const paints = words('fill stroke color stop-color clip-path marker-start marker-mid marker-end');

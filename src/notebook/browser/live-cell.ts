@@ -22,6 +22,8 @@ export interface CellOwner {
   run(ids: readonly string[]): void;
   codeChanged(cell: LiveCell): void;
   controlChanged(cell: LiveCell, key: string, value: Scalar): void;
+  /** The present text of every cell. */
+  codes(): Record<string, string>;
   readonly isAssisted: boolean;
 }
 
@@ -50,6 +52,7 @@ export class LiveCell {
   private readonly output: HTMLElement;
   private readonly status: HTMLElement;
   private written = 0;
+  private hasFailed = false;
   private because: readonly string[] = [];
   private startedAt = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -81,6 +84,7 @@ export class LiveCell {
   /** Opens the editor in the place of the code, at the letter under `point`. */
   async edit(point?: { x: number; y: number }): Promise<Editor> {
     const offset = point ? this.offsetAt(point) : 0;
+    const wasFocused = document.activeElement === this.pre;
     if (!this.editor) {
       const { openEditor } = await import('./editor.ts');
       this.editor ??= openEditor({
@@ -95,15 +99,17 @@ export class LiveCell {
         },
         onRun: () => this.owner.run([this.id]),
       });
-      if (this.owner.isAssisted) void this.assist();
+      if (this.owner.isAssisted) void this.assist().catch(() => undefined);
     }
-    if (point !== undefined || document.activeElement === this.pre) this.editor.focus(offset);
+    if (point !== undefined || wasFocused) this.editor.focus(offset);
     return this.editor;
   }
 
+  /** Completion and types, fetched when the reader has asked for them. */
   async assist(): Promise<void> {
-    const { assist } = await import('./assistance.ts');
-    if (this.editor) await assist(this.editor, this, document.querySelectorAll('downhill-cell'));
+    const { assistance } = await import('./assistance.ts');
+    const extension = await assistance(this.id, () => this.owner.codes());
+    this.editor?.setAssistance(extension);
   }
 
   async setCode(code: string): Promise<void> {
@@ -157,6 +163,7 @@ export class LiveCell {
 
   started(): void {
     this.written = 0;
+    this.hasFailed = false;
     this.startedAt = performance.now();
     this.setBusy(true);
     this.element.classList.remove('is-failed', 'is-stale');
@@ -193,6 +200,7 @@ export class LiveCell {
   }
 
   failed(failure: CellFailure): void {
+    this.hasFailed = true;
     this.shown = null;
     this.settle();
     this.element.classList.remove('is-stale');
@@ -219,16 +227,25 @@ export class LiveCell {
   }
 
   staleSince(names: readonly string[] | undefined): void {
-    if (this.element.classList.contains('is-waiting')) return;
-    const isStale = names !== undefined;
-    const was = this.element.classList.contains('is-stale');
-    this.element.classList.toggle(
-      'is-stale',
-      isStale && !this.element.classList.contains('is-failed'),
-    );
-    if (isStale && !this.element.classList.contains('is-failed'))
+    if (this.hasFailed || this.element.classList.contains('is-waiting')) return;
+    this.element.classList.toggle('is-stale', names !== undefined);
+    if (names !== undefined)
       this.setStatus(names.length > 0 ? this.text.staleBecause(names.join(', ')) : this.text.stale);
-    else if (was) this.setStatus(this.text.ran(durationText(this.about.ms, this.text)));
+    else if (this.status.textContent.startsWith(this.text.stale))
+      this.setStatus(this.text.ran(durationText(this.about.ms, this.text)));
+  }
+
+  /** Says something in the bar until the result is called. */
+  note(words: string): () => void {
+    const before = this.status.textContent;
+    this.status.textContent = words;
+    return () => {
+      if (this.status.textContent === words) this.status.textContent = before;
+    };
+  }
+
+  flash(words: string): void {
+    setTimeout(this.note(words), 1600);
   }
 
   private settle(): void {

@@ -14,7 +14,11 @@ export type ToWorker =
   | { readonly type: 'run'; readonly cells?: readonly string[] }
   | { readonly type: 'code'; readonly cell: string; readonly code: string }
   | ({ readonly type: 'control' } & ControlSetting)
+  /** The cell's controls go back to where its text puts them. */
+  | { readonly type: 'release'; readonly cell: string }
   | { readonly type: 'gradient'; readonly cell: string; readonly loss: string }
+  /** Runs a text as the body of a function, on its own. */
+  | { readonly type: 'program'; readonly source: string; readonly lang: Lang }
   | { readonly type: 'stop' };
 
 export interface ControlSetting {
@@ -43,8 +47,18 @@ export type FromWorker =
       readonly name: string;
     }
   | { readonly type: 'gradient'; readonly cell: string; readonly tree: Tree }
+  | { readonly type: 'program'; readonly result: ProgramResult }
   /** The cell changed built-in objects, so the worker is no longer to be relied on. */
   | { readonly type: 'tampered'; readonly cell: string; readonly names: readonly string[] };
+
+export type ProgramResult =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false;
+      readonly message: string;
+      readonly line?: number;
+      readonly timedOut?: boolean;
+    };
 
 export const MOST_CHARACTERS = 4_000_000;
 
@@ -118,6 +132,12 @@ const readers: Record<string, Reader> = {
       type: 'stale',
       cells: Object.fromEntries(kept.map(([id, names]) => [id, texts(names)])),
     };
+  },
+  program: ({ result }) => {
+    const { ok, value, message, line } = (result ?? {}) as Record<string, unknown>;
+    if (ok === true) return { type: 'program', result: { ok, value } };
+    const failure = { ok: false as const, message: String(message).slice(0, 3000) };
+    return { type: 'program', result: isIndex(line, 1e6) ? { ...failure, line } : failure };
   },
   want: ({ ticket, kind, name }) => {
     if (!isIndex(ticket, 1e9) || (kind !== 'data' && kind !== 'addon') || typeof name !== 'string')

@@ -36,7 +36,7 @@ export async function startWorker(base: string, onBroken: () => void): Promise<R
     end: () => {
       globalThis.removeEventListener('message', listen);
       port1.close();
-      if (ticket === tickets) window.postMessage({ type: 'end' }, '*');
+      window.postMessage({ type: 'end', ticket }, '*');
     },
   };
 }

@@ -2,6 +2,7 @@
 import { removeCell, writeCell } from '../../progress/cells.ts';
 import { formatValue } from '../format.ts';
 import type { Scalar } from '../types.ts';
+import type { CellElement } from './cell-element.ts';
 import { type CellOwner, LiveCell } from './live-cell.ts';
 import { type FromWorker, readMessage, type Supply, type ToWorker } from './protocol.ts';
 import { type RunningWorker, startWorker } from './sandbox.ts';
@@ -16,8 +17,17 @@ let session: Session | undefined;
 
 /** The session of the page; a page holds the cells of one lesson. */
 export function sessionOf(_element: HTMLElement): Session {
-  session ??= new Session([...document.querySelectorAll<HTMLElement>('downhill-cell')]);
+  session ??= new Session([...document.querySelectorAll<CellElement>('downhill-cell')]);
   return session;
+}
+
+/** The choice that assistance.ts keeps; read here so that nobody loads it for nothing. */
+function isAssistanceWanted(): boolean {
+  try {
+    return localStorage.getItem('downhill:assistance') === 'on';
+  } catch {
+    return false;
+  }
 }
 
 export class Session implements CellOwner {
@@ -27,7 +37,6 @@ export class Session implements CellOwner {
   isAssisted = false;
   private readonly ids: ReadonlySet<string>;
   private worker: Promise<RunningWorker> | undefined;
-  private isOpen = false;
   private isBusy = false;
   private running: string | undefined;
   private planned: readonly string[] = [];
@@ -37,14 +46,19 @@ export class Session implements CellOwner {
   private grace: ReturnType<typeof setTimeout> | undefined;
   private readonly writers = new Map<string, ReturnType<typeof setTimeout>>();
 
-  constructor(elements: readonly HTMLElement[]) {
+  constructor(elements: readonly CellElement[]) {
     const [{ dataset }] = elements;
     this.lesson = dataset.lesson!;
     this.base = dataset.base!.replace(/\/?$/, '/');
-    this.cells = new Map(
-      elements.map((element) => [element.dataset.cell!, new LiveCell(element, this)]),
-    );
+    this.cells = new Map(elements.map((element) => [element.dataset.cell!, this.enliven(element)]));
     this.ids = new Set(this.cells.keys());
+    this.isAssisted = isAssistanceWanted();
+    this.showAssistance();
+  }
+
+  private enliven(element: CellElement): LiveCell {
+    element.liveCell = new LiveCell(element, this);
+    return element.liveCell;
   }
 
   cellOf(element: HTMLElement): LiveCell {
@@ -57,19 +71,16 @@ export class Session implements CellOwner {
       run: () => this.run([cell.id]),
       stop: () => this.stop(),
       reset: () => this.reset([cell]),
-      copy: () =>
-        navigator.clipboard
-          .writeText(cell.code)
-          .then(() => flash(element, 'copy', cell.text.copied)),
+      copy: () => navigator.clipboard.writeText(cell.code).then(() => cell.flash(cell.text.copied)),
       share: async () => {
         const { shareLink } = await import('./share.ts');
         await navigator.clipboard.writeText(await shareLink(this));
-        flash(element, 'share', cell.text.shared);
+        cell.flash(cell.text.shared);
       },
       'run-all': () => this.run([...this.ids]),
       'reset-all': () => this.reset([...this.cells.values()]),
       gradient: () => this.checkGradient(cell),
-      assistance: () => this.assist(),
+      assistance: () => this.assist(cell),
       'download-ts': () =>
         import('./download.ts').then(({ downloadScript }) => downloadScript(this)),
       'download-ipynb': () =>
@@ -102,20 +113,15 @@ export class Session implements CellOwner {
   }
 
   codeChanged(cell: LiveCell): void {
-    if (this.isOpen) this.send({ type: 'code', cell: cell.id, code: cell.code });
+    // A worker that is just opening has been told an older text.
+    if (this.worker) this.send({ type: 'code', cell: cell.id, code: cell.code });
     else if (cell.isEdited) cell.staleSince([]);
     this.keep(cell);
   }
 
   controlChanged(cell: LiveCell, key: string, value: Scalar): void {
-    const wasOpen = this.isOpen;
     this.setBusy();
-    // A worker that is yet to open is told of all controls when it does.
-    if (wasOpen) this.send({ type: 'control', cell: cell.id, key, value });
-    else
-      void this.open()
-        .then(() => this.send({ type: 'control', cell: cell.id, key, value }))
-        .catch(() => this.fail(cell.id));
+    this.send({ type: 'control', cell: cell.id, key, value }, cell.id);
   }
 
   private checkGradient(cell: LiveCell): void {
@@ -123,26 +129,43 @@ export class Session implements CellOwner {
     this.send({ type: 'gradient', cell: cell.id, loss: cell.about.loss! }, cell.id);
   }
 
-  private reset(cells: readonly LiveCell[]): void {
+  private async reset(cells: readonly LiveCell[]): Promise<void> {
+    const touched = cells.filter((cell) => cell.shown !== undefined || cell.controls.size > 0);
     for (const cell of cells) {
       cell.isForeign = false;
+      if (cell.controls.size > 0 && this.worker) this.send({ type: 'release', cell: cell.id });
       cell.resetControls();
-      void cell.setCode(cell.original).then(() => this.codeChanged(cell));
+      await cell.setCode(cell.original);
+      this.codeChanged(cell);
       cell.element.querySelector('.cell-notice')?.remove();
     }
-    if (cells.some((cell) => cell.shown !== undefined)) this.run(cells.map((cell) => cell.id));
-    else for (const cell of cells) cell.staleSince(undefined);
+    // What the page was made with still stands below cells that never ran.
+    if (touched.length > 0) this.run(touched.map((cell) => cell.id));
+    for (const cell of cells) if (!touched.includes(cell)) cell.staleSince(undefined);
   }
 
-  private async assist(): Promise<void> {
+  codes(): Record<string, string> {
+    return Object.fromEntries([...this.cells.values()].map(({ id, code }) => [id, code]));
+  }
+
+  private async assist(cell: LiveCell): Promise<void> {
     const { remember } = await import('./assistance.ts');
     this.isAssisted = remember(!this.isAssisted);
-    for (const { element, editor, ...cell } of this.cells.values()) {
-      element.querySelector('[data-action=assistance]')!.ariaPressed = String(this.isAssisted);
-      void cell;
-      if (this.isAssisted && editor) await this.cellOf(element).assist();
-      else editor?.setAssistance([]);
+    this.showAssistance();
+    if (!this.isAssisted) {
+      for (const { editor } of this.cells.values()) editor?.setAssistance([]);
+      return;
     }
+    const done = cell.note(cell.text.assistanceLoading);
+    await cell.edit();
+    for (const one of this.cells.values())
+      if (one.editor) await one.assist().catch(() => undefined);
+    done();
+  }
+
+  private showAssistance(): void {
+    for (const { element } of this.cells.values())
+      element.querySelector('[data-action=assistance]')!.ariaPressed = String(this.isAssisted);
   }
 
   // What the reader wrote
@@ -212,7 +235,6 @@ export class Session implements CellOwner {
     };
     worker.port.postMessage(JSON.stringify(opening));
     await ready;
-    this.isOpen = true;
     return worker;
   }
 
@@ -303,6 +325,7 @@ export class Session implements CellOwner {
         });
       case 'alive':
       case 'ready':
+      case 'program':
     }
   }
 
@@ -315,7 +338,6 @@ export class Session implements CellOwner {
   ): void {
     const old = this.worker;
     this.worker = undefined;
-    this.isOpen = false;
     this.running = undefined;
     void old?.then((worker) => worker.end()).catch(() => undefined);
     const cell = id === undefined ? undefined : this.cells.get(id);
@@ -371,14 +393,4 @@ export class Session implements CellOwner {
     }
     document.dispatchEvent(new CustomEvent('downhill:values', { detail: values }));
   }
-}
-
-function flash(element: HTMLElement, action: string, words: string): void {
-  const status = element.querySelector('.cell-status')!;
-  const before = status.textContent;
-  status.textContent = words;
-  element.querySelector(`[data-action=${action}]`)!.ariaLabel = words;
-  setTimeout(() => {
-    if (status.textContent === words) status.textContent = before;
-  }, 1600);
 }

@@ -2,6 +2,7 @@
 import * as engine from '../../engine/index.ts';
 import { checkGradient } from '../run/gradient.ts';
 import { headLength } from '../run/compile.ts';
+import { runProgram } from '../run/program.ts';
 import { watchIntrinsics } from '../run/intrinsics.ts';
 import { Notebook, type NotebookEvent, type NotebookHost } from '../run/notebook.ts';
 import { makeScope, needsOf } from '../run/scope.ts';
@@ -148,12 +149,18 @@ function serve(port: MessagePort): void {
         return notebook && post({ type: 'stale', cells: notebook.stale() });
       case 'control':
         return void notebook?.setControl(message.cell, message.key, message.value);
+      case 'release':
+        return notebook?.releaseControls(message.cell);
       case 'gradient':
         return void (
           notebook &&
           checkGradient(notebook, message.cell, message.loss, engine).then((tree) =>
             post({ type: 'gradient', cell: message.cell, tree }),
           )
+        );
+      case 'program':
+        return void runProgram(message.source, message.lang, engine).then((result) =>
+          post({ type: 'program', result }),
         );
       case 'stop':
         return notebook?.stop();
@@ -164,8 +171,7 @@ function serve(port: MessagePort): void {
 /** An add-on is a classic script that leaves its module in a global. */
 function runAddon(code: string): unknown {
   const scope = globalThis as { downhillAddon?: unknown };
-  const indirect = eval;
-  indirect(code);
+  globalThis.eval(code);
   const module = scope.downhillAddon;
   delete scope.downhillAddon;
   return module && typeof module === 'object' && 'plot' in module ? preparePlot(module) : module;

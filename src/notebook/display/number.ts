@@ -28,6 +28,23 @@ export function commonFormat(values: Iterable<number>): (value: number) => strin
   return (value) => special(value) ?? value.toFixed(4);
 }
 
+/** For a column of a table: as many decimals as its numbers need, four at most. */
+export function columnFormat(values: readonly number[]): (value: number) => string {
+  const decimals = Math.max(
+    0,
+    ...values
+      .filter(Number.isFinite)
+      .map((value) => (numberText(Number(value.toFixed(4))).split('.')[1] ?? '').length),
+  );
+  const isPlain = values.every(
+    (value) =>
+      !Number.isFinite(value) || value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e7),
+  );
+  return isPlain
+    ? (value) => special(value) ?? value.toFixed(Math.min(4, decimals))
+    : commonFormat(values);
+}
+
 const special = (value: number): string | undefined =>
   Number.isFinite(value) ? undefined : numberText(value);
 

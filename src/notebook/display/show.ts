@@ -36,7 +36,7 @@ export function show(value: unknown, context: ShowContext): Tree {
   if (typeof value === 'string') return el('p', { class: 'out-text' }, cut(value, text));
   if (isTensor(value)) return showTensor(value, text);
   if (value instanceof TinyNode)
-    return el('div', { class: 'out-plot' }, toTree(value, context.prefix));
+    return el('div', { class: 'out-plot' }, toTree(value, context.prefix, text.plot));
   if (value instanceof Images) return showImages(value, text);
   if (value instanceof Table) return showTable(value.rows, text, value.options);
   if (value instanceof Formula && context.katex) return showFormula(value, context.katex);

@@ -2,7 +2,7 @@
 import type { NotebookText } from '../../i18n/notebook.ts';
 import { el, type Element } from '../tree.ts';
 import { inspect } from './inspect.ts';
-import { commonFormat } from './number.ts';
+import { columnFormat } from './number.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -32,7 +32,7 @@ export function showTable(
   const shown = rows.slice(0, most);
   const formats = columns.map((column) => {
     const values = shown.map((row) => row[column]).filter((value) => typeof value === 'number');
-    const format = commonFormat(values);
+    const format = columnFormat(values);
     return {
       isNumber: values.length > 0,
       print: (value: unknown) =>

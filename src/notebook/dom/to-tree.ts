@@ -2,17 +2,26 @@
 import type { Element, Tree } from '../tree.ts';
 import { TinyElement, TinyText, type TinyNode } from './document.ts';
 
-/** @param prefix begins with `out-` and is unique on the page */
-export function toTree(node: TinyNode, prefix: string): Tree {
+/**
+ * @param prefix begins with `out-` and is unique on the page */
+export function toTree(
+  node: TinyNode,
+  prefix: string,
+  name = (labels: readonly string[]): string => labels.join(', '),
+): Tree {
   const ids = new Map<string, string>();
   if (node instanceof TinyElement) {
     const all = [node, ...node.descendants()];
     for (const one of all) if (one.id) ids.set(one.id, `${prefix}-${ids.size}`);
   }
-  return convert(node, ids) ?? '';
+  return convert(node, ids, name) ?? '';
 }
 
-function convert(node: TinyNode, ids: ReadonlyMap<string, string>): Tree | undefined {
+function convert(
+  node: TinyNode,
+  ids: ReadonlyMap<string, string>,
+  name: (labels: readonly string[]) => string,
+): Tree | undefined {
   if (node instanceof TinyText) return node.data;
   // Plot brings its rules in a style element; ours stand in the site's style sheet.
   if (!(node instanceof TinyElement) || node.tagName === 'style' || node.tagName === 'script')
@@ -33,10 +42,26 @@ function convert(node: TinyNode, ids: ReadonlyMap<string, string>): Tree | undef
     delete attrs['aria-label'];
     delete attrs['aria-description'];
   }
-  if (node.tagName === 'svg' && node.parentNode === null) attrs.role ??= 'img';
+  if (node.tagName === 'svg') {
+    // The small squares of a legend stand beside their words.
+    if (Number(attrs.width) < 30) attrs['aria-hidden'] = 'true';
+    else {
+      attrs.role ??= 'img';
+      attrs['aria-label'] ??= name(axisLabels(node));
+    }
+  }
   const children = node.childNodes
-    .map((child) => convert(child, ids))
+    .map((child) => convert(child, ids, name))
     .filter((one) => one !== undefined);
   const element: Element = { tag: node.tagName, attrs, children };
   return element;
+}
+
+function axisLabels(svg: TinyElement): string[] {
+  const groups = [...svg.descendants()].filter((one) =>
+    one.getAttribute('aria-label')?.endsWith('axis label'),
+  );
+  return groups
+    .map((one) => one.textContent.replaceAll(/[←→↑↓]/g, '').trim())
+    .filter((label) => label !== '');
 }

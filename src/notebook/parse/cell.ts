@@ -28,9 +28,12 @@ export interface ParsedCell {
   readonly views: readonly { readonly name: string; readonly usedHere: boolean }[];
 }
 
-/** Throws a `CellFailure` of kind `syntax` when the text is not TypeScript. */
-export function parseCell(id: string, code: string): ParsedCell {
-  const { js, program } = read(code);
+/**
+ * Throws a `CellFailure` of kind `syntax` when the text is not TypeScript.
+ * @param options.mayReturn takes the text as the body of a function
+ */
+export function parseCell(id: string, code: string, { mayReturn = false } = {}): ParsedCell {
+  const { js, program } = read(code, mayReturn);
   const imports: Import[] = [];
   const defines: string[] = [];
   const views: { name: string; usedHere: boolean }[] = [];
@@ -84,13 +87,14 @@ export function parseCell(id: string, code: string): ParsedCell {
   return { id, js: text, defines, free, assigns, imports, declarations, views: viewsUsed };
 }
 
-function read(code: string): { js: string; program: Program } {
+function read(code: string, mayReturn: boolean): { js: string; program: Program } {
   try {
     const js = transform(code, { transforms: ['typescript'], disableESTransforms: true }).code;
     const program = parseModule(js, {
       ecmaVersion: 'latest',
       sourceType: 'module',
       allowAwaitOutsideFunction: true,
+      allowReturnOutsideFunction: mayReturn,
       locations: true,
     });
     return { js, program };

@@ -14,9 +14,11 @@ export function compile(cell: ParsedCell, inputs: readonly string[], hook?: stri
   const head = compileHead(inputs);
   const tail = `\n;return {${cell.defines.join(',')}}})`;
   const body = hook === undefined ? cell.js : withHooks(cell, hook);
-  // Indirect eval: the cell sees globals and its inputs, nothing of the runner.
-  const indirect = eval;
-  return indirect(`${head}${body}${tail}\n//# sourceURL=${sourceName(cell.id)}`) as CellFunction;
+  // Called through the global object, so that the cell sees globals and its inputs, nothing of the runner;
+  // a plain name for it would be inlined by bundlers to a call that sees everything.
+  return globalThis.eval(
+    `${head}${body}${tail}\n//# sourceURL=${sourceName(cell.id)}`,
+  ) as CellFunction;
 }
 
 function withHooks({ js, declarations }: ParsedCell, hook: string): string {

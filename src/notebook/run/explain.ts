@@ -130,7 +130,7 @@ const rules: readonly Rule[] = [
     return { mend: text.mendNew(spelt ?? name) };
   },
   (raw, _line, { text, modules }) => {
-    const name = /^(?:\(intermediate value\)\.)?([\w$.]+) is not a function/.exec(raw)?.[1];
+    const name = /([\p{L}\w$.]+) is not a function/u.exec(raw)?.[1];
     if (name === undefined) return undefined;
     const method = name.split('.').at(-1)!;
     const close = name.includes('.') ? nearest(method, methodsOf(modules)) : undefined;

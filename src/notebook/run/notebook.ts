@@ -163,6 +163,11 @@ export class Notebook {
     this.cells.get(id)?.controls.set(key, value);
   }
 
+  /** Lets go of what was set; the cell's text decides again. Nothing runs. */
+  releaseControls(id: string): void {
+    this.state(id).controls.clear();
+  }
+
   /** Runs the given cells, whatever they need, and whatever follows from a change in them. */
   run(ids: readonly string[] = this.graph.ids): Promise<void> {
     return this.request(ids, []);

@@ -173,8 +173,7 @@ export function makeScope(
     const picture = startTraining(known, label);
     pictures.push(picture);
     try {
-      const values =
-        typeof source === 'number' ? Array.from({ length: source }, (_, i) => i) : source;
+      const values = typeof source === 'number' ? upTo(source) : source;
       for await (const value of values) {
         yield value;
         picture.step();
@@ -279,4 +278,8 @@ function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
 function progressKey(value: unknown): 'epoch' | 'step' | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   return 'epoch' in value ? 'epoch' : 'step' in value ? 'step' : undefined;
+}
+
+function* upTo(count: number): Generator<number> {
+  for (let i = 0; i < count; i++) yield i;
 }
