@@ -1,6 +1,6 @@
 // The worker in which the page's network is trained.
-import { serveTraining, setDataSource, useKernels } from '../../../src/engine/index.ts';
-import type { Port } from '../../../src/engine/train/worker.ts';
+import { setDataSource, useKernels } from '../../../src/engine/index.ts';
+import { serveTraining, type Port } from '../../../src/engine/train/worker.ts';
 import type { Job, Report, Result } from './job.ts';
 import { work } from './train.ts';
 

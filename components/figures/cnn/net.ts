@@ -1,12 +1,6 @@
 // The network of the trainer: two convolutions with pooling, then a dense layer; and what it makes of one picture.
-import {
-  Generator,
-  loadSafetensors,
-  nn,
-  noGrad,
-  tensor,
-  unpackWeights,
-} from '../../../src/engine/index.ts';
+import { Generator, loadSafetensors, nn, noGrad, tensor } from '../../../src/engine/index.ts';
+import { unpackWeights } from '../../../src/engine/train/worker.ts';
 
 export const CLASSES = 10;
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { packWeights, setDataSource } from '../../../src/engine/index.ts';
+import { setDataSource } from '../../../src/engine/index.ts';
+import { packWeights } from '../../../src/engine/train/worker.ts';
 import { dab } from './draw-pad.tsx';
 import { confusion, testAccuracy, type Report } from './job.ts';
 import {

@@ -7,14 +7,13 @@ import {
   loadFashionTest,
   noGrad,
   optim,
-  packWeights,
   randn,
   streamFashion,
   type Classes,
   type nn,
 } from '../../../src/engine/index.ts';
 import { nextTask } from '../../../src/engine/train/fit.ts';
-import type { TrainingControl } from '../../../src/engine/train/worker.ts';
+import { packWeights, type TrainingControl } from '../../../src/engine/train/worker.ts';
 import {
   BATCH,
   STEPS_AN_EPOCH,
