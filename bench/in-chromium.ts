@@ -4,20 +4,11 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser } from '@playwright/test';
+import { findBrowser } from '../tools/find-browser.ts';
 import { bundleForPage, wasmFolder } from './bundle.ts';
 import type { Runner } from './protocol.ts';
 
-const switches = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--disable-renderer-backgrounding',
-  '--disable-background-timer-throttling',
-];
+const awake = ['--disable-renderer-backgrounding', '--disable-background-timer-throttling'];
 
 export interface Host {
   readonly version: string;
@@ -31,10 +22,8 @@ export interface Host {
 export async function openChromium(): Promise<Host | string> {
   let browser: Browser;
   try {
-    browser = await chromium.launch({
-      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
-      args: switches,
-    });
+    const { executablePath, args } = await findBrowser();
+    browser = await chromium.launch({ executablePath, args: [...args, ...awake] });
   } catch (error) {
     return `no Chromium here: ${String(error).split('\n')[0]}`;
   }

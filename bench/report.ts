@@ -135,7 +135,8 @@ function hostTables(table: Table, reference: string): string {
   ];
   if (table.wrong.length)
     parts.push(`Other losses than expected (other work was done): ${table.wrong.join(', ')}.`);
-  for (const [work, measured] of Object.entries(table.measured)) {
+  for (const work of mainWorkloads.filter((name) => table.measured[name])) {
+    const measured = table.measured[work];
     const w = workloads[work];
     const speeds = relative(measured, reference);
     const work32 = flops(w);

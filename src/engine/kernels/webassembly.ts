@@ -8,18 +8,7 @@ import { KERNELS } from './wasm.generated.ts';
 type Exports = Readonly<Record<string, (...numbers: number[]) => number>>;
 
 /** The functions that `unary` of the assembly knows, in its order; the others run as their plain twins. */
-const unaryNames: readonly UnaryName[] = [
-  'exp',
-  'log',
-  'sqrt',
-  'abs',
-  'sigmoid',
-  'tanh',
-  'leakyRelu',
-  'elu',
-  'softplus',
-  'silu',
-];
+const unaryNames: readonly UnaryName[] = ['exp', 'log', 'sqrt', 'abs', 'sigmoid', 'tanh'];
 
 const unaryNumbers = new Map(unaryNames.map((name, number) => [name, number]));
 
@@ -87,13 +76,13 @@ function wrap(wasm: Exports): Partial<Kernels> {
     ...(wasm as unknown as Partial<Kernels>),
     unary(name, x, out, n, parameter) {
       const number = unaryNumbers.get(name);
-      if (number !== undefined) wasm.unary(number, x, out, n, parameter);
+      if (number !== undefined) wasm.unary(number, x, out, n);
       else if (name === 'relu') wasm.relu(x, out, n);
       else reference.unary(name, x, out, n, parameter);
     },
     unaryBackward(name, x, y, g, dx, n, parameter) {
       const number = unaryNumbers.get(name);
-      if (number !== undefined) wasm.unaryBackward(number, x, y, g, dx, n, parameter);
+      if (number !== undefined) wasm.unaryBackward(number, x, y, g, dx, n);
       else if (name === 'relu') wasm.reluBackward(y, g, dx, n);
       else reference.unaryBackward(name, x, y, g, dx, n, parameter);
     },

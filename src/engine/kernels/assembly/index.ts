@@ -5,7 +5,7 @@ export { unary, unaryBackward } from './unary';
 export { sum, sumSquares, allFinite, sumRows, sumColumns } from './reduce';
 export { softmax, crossEntropy, crossEntropyBackward } from './softmax';
 export { maxPool2d, maxPool2dBackward } from './pooling';
-export { channelStatistics, batchNorm, batchNormBackward, layerNorm, layerNormBackward } from './normalisation';
+export { channelStatistics, batchNorm, batchNormBackward } from './normalisation';
 export { sgd, adam } from './optimisers';
 export { matmul, linear, linearBackward } from './matrix';
 export { setShape } from './shape';

@@ -1,4 +1,4 @@
-// Batch normalisation (statistics of each channel over batch and space) and layer normalisation (of each row).
+// Batch normalisation: statistics of each channel over batch and space.
 
 import { at, sumLanes } from './simd';
 import { sum } from './reduce';
@@ -116,61 +116,5 @@ export function batchNormBackward(
         v128.store(to, f32x4.add(b, f32x4.add(f32x4.mul(s, v128.load(q)), f32x4.mul(t, f32x4.sub(v128.load(p), m)))));
       for (; i > 0; i--, p += 4, q += 4, to += 4) f32.store(to, shift + (scale * f32.load(q) + slope * (f32.load(p) - centre)));
     }
-  }
-}
-
-/** Normalises each row; keeps its mean and 1 / √(variance + eps). */
-export function layerNorm(x: i32, weight: i32, bias: i32, out: i32, mean: i32, inverseDeviation: i32, rows: i32, columns: i32, eps: f64): void {
-  for (let r = 0; r < rows; r++, x += columns, out += columns) {
-    const centre = <f32>(sum(x, columns) / <f64>columns);
-    const inverse = <f32>(1 / sqrt<f64>(squares(at(x), columns, centre) / <f64>columns + eps));
-    f32.store(at(mean + r), centre);
-    f32.store(at(inverseDeviation + r), inverse);
-    const m = f32x4.splat(centre), s = f32x4.splat(inverse);
-    let j = 0;
-    for (; j + 4 <= columns; j += 4) {
-      let v = f32x4.mul(f32x4.sub(v128.load(at(x + j)), m), s);
-      if (weight) v = f32x4.mul(v, v128.load(at(weight + j)));
-      if (bias) v = f32x4.add(v, v128.load(at(bias + j)));
-      v128.store(at(out + j), v);
-    }
-    for (; j < columns; j++) {
-      let v = (f32.load(at(x + j)) - centre) * inverse;
-      if (weight) v *= f32.load(at(weight + j));
-      if (bias) v += f32.load(at(bias + j));
-      f32.store(at(out + j), v);
-    }
-  }
-}
-
-export function layerNormBackward(
-  x: i32, mean: i32, inverseDeviation: i32, weight: i32, g: i32, dx: i32, dweight: i32, dbias: i32, rows: i32, columns: i32,
-): void {
-  if (dweight) {
-    memory.fill(at(dweight), 0, at(columns));
-    memory.fill(at(dbias), 0, at(columns));
-  }
-  for (let r = 0; r < rows; r++) {
-    const centre = f32.load(at(mean + r)), inverse = f32.load(at(inverseDeviation + r));
-    let total: f64 = 0, product: f64 = 0;
-    for (let j = 0; j < columns; j++) {
-      const normal = (f32.load(at(x + j)) - centre) * inverse, gradient = f32.load(at(g + j));
-      if (dweight) {
-        f32.store(at(dweight + j), f32.load(at(dweight + j)) + gradient * normal);
-        f32.store(at(dbias + j), f32.load(at(dbias + j)) + gradient);
-      }
-      const scaled = gradient * (weight ? f32.load(at(weight + j)) : 1);
-      total += <f64>scaled;
-      product += <f64>(scaled * normal);
-    }
-    const meanG = <f32>(total / <f64>columns), meanGX = <f32>(product / <f64>columns);
-    if (dx)
-      for (let j = 0; j < columns; j++) {
-        const normal = (f32.load(at(x + j)) - centre) * inverse, scaled = f32.load(at(g + j)) * (weight ? f32.load(at(weight + j)) : 1);
-        f32.store(at(dx + j), inverse * (scaled - meanG - normal * meanGX));
-      }
-    x += columns;
-    g += columns;
-    dx += dx ? columns : 0;
   }
 }

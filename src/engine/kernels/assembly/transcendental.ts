@@ -10,7 +10,6 @@ const TABLE = memory.data<f32>([
   7.0376836292e-2, -1.1514610310e-1, 1.1676998740e-1, -1.2420140846e-1, 1.4249322787e-1, // 15: log: polynomial
   -1.6668057665e-1, 2.0000714765e-1, -2.4999993993e-1, 3.3333331174e-1, // 20
   -5.70498872745e-3, 2.06390887954e-2, -5.37397155531e-2, 1.33314422036e-1, -3.33332819422e-1, 0.625, 9.01, // 24: tanh
-  0.35, 1.3888888889e-3, 1.9841269841e-4, // 31: expm1
 ]);
 
 /** Constant `i` of the table in all lanes. */
@@ -82,21 +81,4 @@ export function tanh4(x: v128): v128 {
 /** 1 / (1 + e⁻ˣ); e⁻ˣ may overflow to ∞, which gives 0. */
 export function sigmoid4(x: v128): v128 {
   return f32x4.div(k(11), f32x4.add(k(11), exp4(f32x4.neg(x))));
-}
-
-/** ln(1 + x) without the loss of digits near 0: ln(u) x / (u − 1) with u = 1 + x (Kahan). */
-export function log1p4(x: v128): v128 {
-  const u = f32x4.add(k(11), x), difference = f32x4.sub(u, k(11));
-  return v128.bitselect(x, f32x4.div(f32x4.mul(log4(u), x), difference), f32x4.eq(difference, f32x4.sub(x, x)));
-}
-
-/** eˣ − 1 for x ≤ 0: the Taylor series near 0. */
-export function expm14(x: v128): v128 {
-  let p = f32x4.add(f32x4.mul(k(33), x), k(32));
-  p = f32x4.add(f32x4.mul(p, x), k(7));
-  p = f32x4.add(f32x4.mul(p, x), k(8));
-  p = f32x4.add(f32x4.mul(p, x), k(9));
-  p = f32x4.add(f32x4.mul(p, x), k(10));
-  const near = f32x4.add(x, f32x4.mul(p, f32x4.mul(x, x)));
-  return v128.bitselect(near, f32x4.sub(exp4(x), k(11)), f32x4.lt(f32x4.abs(x), k(31)));
 }
