@@ -99,6 +99,7 @@ export function SensitivityBars({ lang, id = 'sensitivity' }: Props) {
             onChoose={(next) => (penguin.value = next + 1)}
           />
           <NudgeCurve
+            clipId={`${id}-clip`}
             text={text}
             name={name}
             loss={loss}

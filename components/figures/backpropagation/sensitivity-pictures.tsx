@@ -192,6 +192,7 @@ function Group({
 }
 
 interface CurveProps {
+  readonly clipId: string;
   readonly text: Text;
   readonly name: string;
   readonly loss: (nudge: number) => number;
@@ -203,7 +204,16 @@ interface CurveProps {
 
 const NUDGES = Array.from({ length: 81 }, (_, i) => (i - 40) / 20);
 
-export function NudgeCurve({ text, name, loss, slope, nudge, onNudge, onReset }: CurveProps) {
+export function NudgeCurve({
+  clipId,
+  text,
+  name,
+  loss,
+  slope,
+  nudge,
+  onNudge,
+  onReset,
+}: CurveProps) {
   const curve = NUDGES.map((by) => [by, loss(by)] as const);
   const here = loss(0);
   const values = curve.map(([, y]) => y);
@@ -224,7 +234,7 @@ export function NudgeCurve({ text, name, loss, slope, nudge, onNudge, onReset }:
     >
       {(plane) => (
         <>
-          <Clip plane={plane} id={`clip-nudge`}>
+          <Clip plane={plane} id={clipId}>
             <g>
               <Line
                 plane={plane}
