@@ -1,6 +1,8 @@
 // The lesson on backpropagation: each figure by mouse, finger and keys, its state in the address, and the page without script.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 
+test.describe.configure({ timeout: 90_000 }); // a long lesson on a busy machine
+
 const LESSON = 'lessons/backpropagation/';
 
 /** A figure whose script runs. Islands wake when they come into view. */
@@ -98,7 +100,6 @@ test('serving one digit makes the net forget others, serving all does not', asyn
 });
 
 test('the cost of a gradient is measured in this tab and can be stopped', async ({ page }) => {
-  test.slow();
   await page.goto(LESSON);
   const cost = await figure(page, 'gradient-cost');
   await cost.getByRole('button', { name: 'Measure on this device' }).click();

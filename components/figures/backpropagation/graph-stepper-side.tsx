@@ -177,7 +177,7 @@ export function GraphStepperCode({
     <div ref={box} class="bp-code" role="group" aria-label={text.code} tabIndex={0}>
       {(['forward', 'backward'] as const).map((phase) => (
         <section key={phase}>
-          <h4>{phase === 'forward' ? text.forwardHead : text.backwardHead}</h4>
+          <p>{phase === 'forward' ? text.forwardHead : text.backwardHead}</p>
           <ol start={phase === 'forward' ? 1 : forward + 1}>
             {steps.map((step, i) =>
               step.phase !== phase ? null : (

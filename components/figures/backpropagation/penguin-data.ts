@@ -1,4 +1,4 @@
-// 60 penguins of the Palmer Archipelago, every third of each species, and a 2–4–3 net in five states of training. Made by tools/figure-data/backpropagation.ts.
+// 60 penguins of the Palmer Archipelago, every third of each species, and a 2–4–3 net in five states of training. Made by tools/figures/backpropagation-data.ts.
 /* prettier-ignore */
 export const SPECIES = ["Adelie","Chinstrap","Gentoo"];
 /* prettier-ignore */

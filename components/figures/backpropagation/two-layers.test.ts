@@ -1,7 +1,8 @@
 // The nets of the sensitivity and wish figures: their data, their gradients, what serving one picture does.
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { NET } from './digit-data.ts';
+import { IMAGES, NET } from './digit-data.ts';
 import {
   digitNet,
   granted,
@@ -67,6 +68,17 @@ describe('the wishes of the digit net', () => {
     expect(NET).toHaveLength(parameterList(digitNet).length);
     expect(score(NET).right).toBeGreaterThan(70);
     expect(score(NET).right).toBeLessThan(imageCount);
+  });
+
+  it('are for pictures of the data set, under their own labels', () => {
+    const raw = gunzipSync(readFileSync('public/data/digits.bin'));
+    const known = new Map(
+      Array.from({ length: 1797 }, (_, i) => {
+        const pixels = [...raw.subarray(i * 64, i * 64 + 64)].map((v) => v.toString(17)).join('');
+        return [pixels, raw[1797 * 64 + i]];
+      }),
+    );
+    IMAGES.forEach((image, i) => expect(known.get(image)).toBe(labelOf(i)));
   });
 
   it('add up: the wishes of the ten outputs give the wish of the whole', () => {

@@ -1,5 +1,5 @@
 // Makes the small data of the backpropagation figures: 60 penguins with a net in five states of training, 100 digits with a half-trained net.
-// usage: node tools/figure-data/backpropagation.ts [folder of the data sets]
+// usage: node tools/figures/backpropagation-data.ts [folder of the data sets]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -137,7 +137,7 @@ function write(file: string, what: string, values: Record<string, unknown>): voi
   );
   writeFileSync(
     join(FOLDER, file),
-    `// ${what} Made by tools/figure-data/backpropagation.ts.\n/* prettier-ignore */\n${lines.join('\n/* prettier-ignore */\n')}\n`,
+    `// ${what} Made by tools/figures/backpropagation-data.ts.\n/* prettier-ignore */\n${lines.join('\n/* prettier-ignore */\n')}\n`,
   );
 }
 
