@@ -28,7 +28,8 @@ const zh: typeof en = {
   dense: '全连接',
   convolution: '卷积',
   separable: '可分离卷积',
-  reading: (times, share) => `全连接层的参数是卷积的 ${times} 倍；可分离卷积只需要卷积的 ${share}。`,
+  reading: (times, share) =>
+    `全连接层的参数是卷积的 ${times} 倍；可分离卷积只需要卷积的 ${share}。`,
   table: ['层', '参数个数'],
 };
 

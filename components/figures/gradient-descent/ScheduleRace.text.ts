@@ -55,7 +55,8 @@ const zh: typeof en = {
   columns: ['策略', '最后的 η', 'J − J*'],
   reading: (best, excess, constant) =>
     `最后十分之一里最低的是“${best}”，J − J* = ${excess}。恒定学习率停在 ${constant}。`,
-  readingConstant: (excess) => `这里恒定学习率最好，J − J* = ${excess}：它还没有降到自己的噪声水平。`,
+  readingConstant: (excess) =>
+    `这里恒定学习率最好，J − J* = ${excess}：它还没有降到自己的噪声水平。`,
   diverged: (rate) => `η = ${rate} 时，这些带噪声的步子会发散。请减小初始学习率。`,
 };
 

@@ -1,5 +1,5 @@
 // Heights of loss surfaces: of two parameters, or of a whole model along two random directions (Li and others 2018).
-import type { nn} from '../../engine/index.ts';
+import type { nn } from '../../engine/index.ts';
 import { Generator, noGrad, optim, randn, type Tensor } from '../../engine/index.ts';
 import type { Grid } from './contours.ts';
 
