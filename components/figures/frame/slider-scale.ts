@@ -57,3 +57,7 @@ export function fixedNumber(value: number, decimals = 2): string {
   const text = value.toFixed(decimals);
   return (Number(text) === 0 ? (0).toFixed(decimals) : text).replace('-', '−');
 }
+
+/** A whole number with its thousands grouped. */
+export const wholeNumber = (value: number): string =>
+  Math.floor(value).toLocaleString('en-US').replace('-', '−');

@@ -5,7 +5,7 @@ const en = {
     'Two species of penguins, each bird a point: bill length to the right, bill depth upwards. A line, which you move and turn, parts them; w is the arrow across it. Birds on the wrong side are ringed and counted.',
   picture: 'Penguins of two species and your line',
   data: 'Species',
-  pairs: { 'adelie-gentoo': 'Adelie · Gentoo', 'adelie-chinstrap': 'Adelie · Chinstrap' },
+  pairs: { 'adelie-gentoo': 'Adélie · Gentoo', 'adelie-chinstrap': 'Adélie · Chinstrap' },
   place: 'Knob of the line: moves it',
   turn: 'Tip of w: turns the line',
   angle: 'direction (°)',

@@ -13,9 +13,9 @@ const en = {
     and: 'AND',
     or: 'OR',
     xor: 'XOR',
-    'adelie-gentoo': 'Adelie · Gentoo',
+    'adelie-gentoo': 'Adélie · Gentoo',
     'chinstrap-gentoo': 'Chinstrap · Gentoo',
-    'adelie-chinstrap': 'Adelie · Chinstrap',
+    'adelie-chinstrap': 'Adélie · Chinstrap',
   } satisfies Record<PresetName, string>,
   preset: 'Data',
   measurements: {
@@ -148,6 +148,6 @@ export const trainerText = { en, zh } as const;
 export type TrainerText = Text;
 /** The species' names as readers know them. */
 export const speciesNames = {
-  en: { Adelie: 'Adelie', Chinstrap: 'Chinstrap', Gentoo: 'Gentoo' },
+  en: { Adelie: 'Adélie', Chinstrap: 'Chinstrap', Gentoo: 'Gentoo' },
   zh: { Adelie: '阿德利企鹅', Chinstrap: '帽带企鹅', Gentoo: '巴布亚企鹅' },
 } as const;

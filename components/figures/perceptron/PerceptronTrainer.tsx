@@ -6,7 +6,7 @@ import { Figure } from '../frame/figure.tsx';
 import type { Lang } from '../frame/frame.text.ts';
 import { useLoop } from '../frame/loop.ts';
 import { Player } from '../frame/player.tsx';
-import { fixedNumber, plainNumber } from '../frame/slider-scale.ts';
+import { fixedNumber, wholeNumber } from '../frame/slider-scale.ts';
 import { Slider } from '../frame/slider.tsx';
 import { useFigure } from '../frame/use-figure.ts';
 import { LastUpdate } from './last-update.tsx';
@@ -181,7 +181,7 @@ function Count({ standing, text }: { standing: Standing; text: TrainerText }) {
       </div>
       <div>
         <dt>{text.boundName}</dt>
-        <dd>{margin ? plainNumber(Math.floor(margin.bound), 7) : text.noBound}</dd>
+        <dd>{margin ? wholeNumber(margin.bound) : text.noBound}</dd>
       </div>
     </dl>
   );
@@ -190,7 +190,7 @@ function Count({ standing, text }: { standing: Standing; text: TrainerText }) {
 function readingOf(standing: Standing, text: TrainerText): string {
   const { samples, mistakes, last, isDone, wrong, margin, cycle } = standing;
   if (!samples.length) return text.empty;
-  if (isDone && margin) return text.done(mistakes, plainNumber(Math.floor(margin.bound), 7));
+  if (isDone && margin) return text.done(mistakes, wholeNumber(margin.bound));
   const noLine = margin ? '' : ` ${text.noLine}`;
   if (!last) return text.begin + noLine;
   if (cycle) return text.cycle(mistakes, cycle);

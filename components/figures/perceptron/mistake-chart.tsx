@@ -1,7 +1,7 @@
 // Mistakes against points looked at: it flattens when the classes can be parted, and never does when they cannot.
 import { Line } from '../frame/marks.tsx';
 import { PlaneView } from '../frame/plane.tsx';
-import { plainNumber } from '../frame/slider-scale.ts';
+import { wholeNumber } from '../frame/slider-scale.ts';
 import type { TrainerText } from './PerceptronTrainer.text.ts';
 import type { Standing } from './training.ts';
 
@@ -46,9 +46,7 @@ export function MistakeChart({ standing, text }: { standing: Standing; text: Tra
                 y={isNear ? plane.toY(bound) + 15 : plane.inner.top + 12}
                 text-anchor="end"
               >
-                {isNear
-                  ? text.boundLine(plainNumber(Math.floor(bound), 7))
-                  : text.boundAbove(plainNumber(Math.floor(bound), 7))}
+                {isNear ? text.boundLine(wholeNumber(bound)) : text.boundAbove(wholeNumber(bound))}
               </text>
             </>
           )}
