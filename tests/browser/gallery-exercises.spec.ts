@@ -211,6 +211,39 @@ test('the wrong line is found with keys', async ({ page }) => {
   await expect(bug).toContainText('Right.');
 });
 
+test('a program is edited and run with its tests by keyboard alone', async ({ page }) => {
+  test.setTimeout(90_000);
+  const code = await card(page, 'gallery-code');
+  await check(code).click();
+  await expect(code).toContainText('1 of 3 tests pass.', { timeout: 20_000 });
+  await expect(code.locator('tr[data-passed="false"]').first()).toContainText('[1, -2, 3, -4, 7]');
+  await code.getByRole('button', { name: 'Edit the program' }).focus();
+  await page.keyboard.press('Enter');
+  const editor = code.getByRole('textbox');
+  await expect(editor).toBeFocused();
+  const write = async (text: string) => {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Control+Enter');
+  };
+  await write('function relu(values: number[]) { return values.map(Math.abs); }');
+  await expect(code).toContainText('You kept the size of the negative numbers', {
+    timeout: 20_000,
+  });
+  await write('function relu(values: number[]) {\n  return values.mop();\n}');
+  await expect(code).toContainText('0 of 3 tests pass.', { timeout: 20_000 });
+  await write('function relu(values: number[] {');
+  await expect(code).toContainText('The program', { timeout: 20_000 });
+  await write('function relu(values: number[]) { for (;;); }');
+  await expect(code).toContainText('stopped after 4 seconds', { timeout: 30_000 });
+  await write('const relu = (values: number[]) => values.map((v) => Math.max(v, 0));');
+  await expect(code).toContainText('Right.', { timeout: 20_000 });
+  await page.reload();
+  const again = await card(page, 'gallery-code');
+  await expect(again).toContainText('Done');
+  await expect(again).toContainText('const relu = (values');
+});
+
 test('two tabs agree, and an answer in one shows in the other', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(address);
