@@ -153,7 +153,7 @@ test('a mistake marks its line and says how to mend it; the text is kept', async
     ['const f = () => f()\nf()', /call stack/i, /without end/, 1],
     ['let nothing\nnothing.size', /undefined/, /has no value/, 2],
     [
-      "import { tensor } from 'downhill'\nconst w = tensor([1], { requiresGrad: true })\nconst l = w.mul(w).sum()\nl.backward()\nl.backward()",
+      "import { tensor } from 'downhill'\nconst q = tensor([1], { requiresGrad: true })\nconst l = q.mul(q).sum()\nl.backward()\nl.backward()",
       /./,
       /again before each backward/,
       5,

@@ -74,6 +74,9 @@ function wakeOnce(): void {
   isAwake = true;
   const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   later(() => {
+    // What is wider than the column can be scrolled by keyboard.
+    for (const place of document.querySelectorAll('.cell-output > .out'))
+      if (place.scrollWidth > place.clientWidth) place.setAttribute('tabindex', '0');
     if (location.hash.startsWith('#cells='))
       void live().then(({ sessionOf }) =>
         sessionOf(document.querySelector<HTMLElement>('downhill-cell')!).openShared(),

@@ -13,6 +13,13 @@ export function showOutput(output: HTMLElement, at: number, tree: Tree): void {
   if (typeof tree !== 'string' && tree.tag === 'control' && keepControl(place, tree.attrs ?? {}))
     return;
   place.replaceChildren(toDom(tree));
+  letScroll(place);
+}
+
+/** What is wider than the column can be scrolled by keyboard. */
+function letScroll(place: Element): void {
+  if (place.scrollWidth > place.clientWidth) place.setAttribute('tabindex', '0');
+  else place.removeAttribute('tabindex');
 }
 
 /** Brings a control that stands there already up to date. */

@@ -4,6 +4,7 @@ import type { Tree } from '../tree.ts';
 import { TinyDocument } from '../dom/document.ts';
 import type { Katex } from '../display/formula.ts';
 import { seedOf, type CellScope } from '../run/notebook.ts';
+import { sameMath } from '../run/same-math.ts';
 import { makeScope } from '../run/scope.ts';
 import type { Lang, Scalar } from '../types.ts';
 import { treeText } from './tree-text.ts';
@@ -90,7 +91,7 @@ export function start({ lesson, lang, data, print }: Start): Runtime {
   const console = Object.fromEntries(
     ['log', 'info', 'debug', 'warn', 'error', 'table', 'assert'].map((kind) => [kind, log(kind)]),
   );
-  return { ...delegates, console, Plot: plot, downhill: engine, cell, finish };
+  return { ...delegates, console, Math: sameMath, Plot: plot, downhill: engine, cell, finish };
 }
 
 (globalThis as { downhillRuntime?: unknown }).downhillRuntime = { start };

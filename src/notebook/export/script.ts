@@ -40,6 +40,7 @@ export const scopeNames = [
   'images',
   'table',
   'Plot',
+  'Math',
   'console',
 ];
 

@@ -22,6 +22,7 @@ import { el, type Tree } from '../tree.ts';
 import type { Lang, Scalar } from '../types.ts';
 import { placeOf } from './compile.ts';
 import { type CellScope, StopSignal } from './notebook.ts';
+import { sameMath } from './same-math.ts';
 
 export interface ScopeHost {
   readonly lang: Lang;
@@ -259,6 +260,7 @@ export function makeScope(
         new Images(source, options),
       table: (rows: Table['rows'], options: Table['options'] = {}) => new Table(rows, options),
       console: cellConsole,
+      Math: sameMath,
       ...(host.plot ? { Plot: host.plot } : {}),
     },
     cancel: () => void (isCancelled = true),
