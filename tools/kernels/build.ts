@@ -1,5 +1,5 @@
 // Compiles the AssemblyScript kernels into src/engine/kernels/wasm.generated.ts, as text because a worker made from a blob cannot
-// fetch; in hexadecimal because that compresses better than base64.
+// fetch.
 // `npm run kernels`.
 
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import asc from 'assemblyscript/asc';
+import { packText } from '../../src/engine/kernels/packed-text.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const target = join(root, 'src/engine/kernels/wasm.generated.ts');
@@ -24,11 +25,14 @@ export async function generate(): Promise<string> {
   if (error) throw new Error(`the kernels do not compile: ${error.message}\n${stderr.toString()}`);
   const bytes = readFileSync(out);
   rmSync(folder, { recursive: true });
+  const { frequent, text } = packText(bytes);
   return `// Made by tools/kernels/build.ts from src/engine/kernels/assembly; do not edit.
 
-/** The compiled kernels, ${bytes.length} bytes in hexadecimal. */
-export const KERNELS =
-  '${bytes.toString('hex')}';
+/** The compiled kernels, ${bytes.length} bytes; packed-text.ts says how. */
+export const KERNELS = {
+  frequent: '${frequent}',
+  text: '${text}',
+};
 `;
 }
 

@@ -2,6 +2,7 @@
 
 import type { ConvolutionShape, Kernels, PoolingShape, UnaryName } from './kernels.ts';
 import { allocate, release, SCRATCH_FLOATS } from './memory.ts';
+import { unpackText } from './packed-text.ts';
 import { reference } from './reference/reference.ts';
 import { KERNELS } from './wasm.generated.ts';
 
@@ -32,7 +33,7 @@ function compiled(memory: WebAssembly.Memory, mode: 'deterministic' | 'fast'): E
   if (exports === undefined) {
     exports = null;
     try {
-      const bytes = fromHexadecimal(KERNELS);
+      const bytes = unpackText(KERNELS);
       if (mode === 'fast') fuseMultiplyAdd(bytes);
       if (WebAssembly.validate(bytes)) {
         const module = new WebAssembly.Module(bytes);
@@ -44,16 +45,6 @@ function compiled(memory: WebAssembly.Memory, mode: 'deterministic' | 'fast'): E
     instances.set(mode, exports);
   }
   return exports;
-}
-
-function fromHexadecimal(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(text.length / 2);
-  const digit = (at: number) => {
-    const letter = text.charCodeAt(at);
-    return letter < 58 ? letter - 48 : letter - 87;
-  };
-  for (let i = 0; i < bytes.length; i++) bytes[i] = 16 * digit(2 * i) + digit(2 * i + 1);
-  return bytes;
 }
 
 /**
