@@ -12,6 +12,7 @@ import { remarkExercises } from './src/exercises/collect/remark.ts';
 import { checkLessons } from './src/lessons/check-lessons.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { katexOptions } from './src/lessons/math.ts';
+import { lighterPages } from './src/site/build/lighter-pages.ts';
 import { searchIndex } from './src/site/build/search-index.ts';
 import { serviceWorker } from './src/site/build/service-worker.ts';
 import { reloadLessons } from './src/lessons/reload-lessons.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
       filter: (page) => !/\/(dev|embed)\//.test(page),
       i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-Hans' } },
     }),
+    lighterPages(),
     searchIndex(root),
     serviceWorker(),
   ],

@@ -87,6 +87,9 @@ export function bindSearch(dialog: HTMLDialogElement): void {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       choose(chosen + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape') {
+      event.preventDefault(); // the field would only be emptied
+      dialog.close();
     } else if (event.key === 'Enter') {
       event.preventDefault();
       list.querySelector<HTMLAnchorElement>('[aria-selected=true] a')?.click();

@@ -6,6 +6,8 @@ export interface PageElement {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly text: string;
+  /** It or something around it has the attribute `hidden`. */
+  readonly hidden: boolean;
 }
 
 export interface Page {
@@ -29,18 +31,23 @@ export function readPage(folder: string, path: string): Page {
 
 export function parsePage(path: string, html: string): Page {
   const elements: PageElement[] = [];
-  const walk = (node: Tree.Node): string => {
+  const walk = (node: Tree.Node, hidden: boolean): string => {
     if (node.nodeName === '#text') return (node as Tree.TextNode).value;
     if (!('childNodes' in node)) return '';
-    const own = 'tagName' in node ? elements.push({ tag: '', attributes: {}, text: '' }) - 1 : -1;
-    const text = node.childNodes.map(walk).join('');
+    const own =
+      'tagName' in node
+        ? elements.push({ tag: '', attributes: {}, text: '', hidden: false }) - 1
+        : -1;
+    const isHidden =
+      hidden || ('attrs' in node && node.attrs.some(({ name }) => name === 'hidden'));
+    const text = node.childNodes.map((child) => walk(child, isHidden)).join('');
     if (own >= 0 && 'tagName' in node) {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
-      elements[own] = { tag: node.tagName, attributes, text };
+      elements[own] = { tag: node.tagName, attributes, text, hidden: isHidden };
     }
     return text;
   };
-  walk(parse(html));
+  walk(parse(html), false);
   const ids = elements.flatMap(({ attributes }) => (attributes.id ? [attributes.id] : []));
   const doubled = [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))];
   return { path, elements, ids: new Set(ids), doubled };
@@ -78,7 +85,7 @@ function headingFaults(elements: readonly PageElement[]): Fault[] {
 
 function textFaults(elements: readonly PageElement[]): Fault[] {
   const faults: Fault[] = [];
-  for (const { tag, attributes: a, text } of elements) {
+  for (const { tag, attributes: a, text, hidden } of elements) {
     if (tag === 'img' && a.alt === undefined)
       faults.push({ message: `a picture without alt text: ${a.src ?? ''}`, needle: a.src ?? '' });
     if (

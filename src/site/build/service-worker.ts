@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
 
 /** Files above this size, such as the TypeScript compiler, are kept when they were first used. */
-const LIMIT = 400_000;
+const LIMIT = 900_000;
 
 export function serviceWorker(): AstroIntegration {
   return {

@@ -1,0 +1,32 @@
+// After the first visit the site can be read, and its cells run, without a network.
+import { expect, test } from '@playwright/test';
+import { builtLessons } from './pages.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+const lesson = builtLessons().find((path) => !path.startsWith('zh/'))!;
+
+test('a lesson never opened before can be read offline, and its cells run', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(90_000);
+  await page.goto('');
+  await page.waitForFunction(
+    () => Object.keys(localStorage).some((key) => key.startsWith('downhill:kept')),
+    undefined,
+    { timeout: 60_000 },
+  );
+  await context.setOffline(true);
+  await page.goto(lesson);
+  await expect(page.locator('h1')).toBeVisible();
+  const cell = page.locator('[data-cell]').first();
+  await cell.locator('[data-action=run]').click();
+  await expect(cell.locator('.cell-status')).toContainText(/\d+ m?s/, { timeout: 30_000 });
+  const frame = page.locator('iframe[src*="sandbox/offline/"]');
+  await expect(frame).toHaveCount(1);
+  // Sandboxed by the service worker's header: its origin is opaque, so the page cannot look inside.
+  expect(
+    await frame.evaluate((element) => (element as HTMLIFrameElement).contentDocument === null),
+  ).toBe(true);
+});

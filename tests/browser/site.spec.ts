@@ -1,0 +1,180 @@
+// The site around the lessons: finding one's way by mouse, touch and keys, in both languages and both themes.
+import { expect, test } from '@playwright/test';
+import { builtLessons } from './pages.ts';
+
+const lesson = builtLessons().find((path) => !path.startsWith('zh/'))!;
+
+test('the ball of the home page rolls to the deepest valley, and rolls again from where it is put', async ({
+  page,
+}) => {
+  await page.goto('');
+  const reading = page.locator('.landscape .reading');
+  await page.getByRole('button', { name: 'Roll again' }).click();
+  await expect(reading).toHaveText(/deepest valley: one wave a year/);
+  await expect(page.locator('[data-value=x]')).toHaveText(/^1\.0/);
+  const ball = page.locator('.ball');
+  await ball.focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowLeft');
+  await expect(reading).toHaveText(/In your hand/);
+  await page.keyboard.press('Enter');
+  await expect(reading).toHaveText(/not the deepest|off the map|deepest valley/);
+});
+
+test('the ball can be taken by mouse', async ({ page }) => {
+  await page.goto('');
+  const box = (await page.locator('[data-landscape]').boundingBox())!;
+  await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
+  await page.mouse.down();
+  await expect(page.locator('.landscape .reading')).toHaveText(/In your hand/);
+  await expect(page.locator('[data-value=x]')).toHaveText('0.68');
+  await page.mouse.up();
+  await expect(page.locator('.landscape .reading')).not.toHaveText(/In your hand/);
+});
+
+test('search opens by a key, finds terms in both languages, and Enter leads there', async ({
+  page,
+}) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('momentum');
+  await expect(page.locator('#search-results li').first()).toContainText('momentum');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/glossary\/#momentum$/);
+  await page.goto('zh/');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('梯度');
+  await expect(page.locator('#search-results li').first()).toContainText('梯度');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#search')).not.toBeVisible();
+});
+
+test('shortcuts of a single key can be seen and switched off', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('?');
+  await page.getByLabel('Shortcuts of a single key').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await expect(page.locator('#search')).not.toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('#search')).toBeVisible();
+});
+
+test('a term of the glossary shows its card on focus and on hover, and Escape closes it', async ({
+  page,
+}) => {
+  await page.goto(lesson);
+  const term = page.locator('a.term').first();
+  await page.keyboard.press('Tab'); // from now on focus is by keys
+  await term.focus();
+  const card = page.locator('#card');
+  await expect(card).toBeVisible();
+  await expect(term).toHaveAttribute('aria-describedby', 'card');
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page
+    .locator('h1')
+    .focus()
+    .catch(() => undefined);
+  await term.hover();
+  await expect(card).toBeVisible();
+});
+
+test('the theme follows the system, can be set, and holds on the next page before the first paint', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto('');
+  const paper = () =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const dark = await paper();
+  await page.locator('.theme-switch').click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  const light = await paper();
+  expect(light).not.toBe(dark);
+  await page.goto('glossary/', { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  expect(await paper()).toBe(light);
+});
+
+test('the language switch keeps the place, and both pages name each other', async ({ page }) => {
+  await page.goto('glossary/');
+  await expect(page.locator('link[hreflang="zh-Hans"]')).toHaveAttribute(
+    'href',
+    /\/zh\/glossary\/$/,
+  );
+  await page.locator('a[hreflang="zh-Hans"]').click();
+  await expect(page).toHaveURL(/\/zh\/glossary\/$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.locator('h1')).toHaveText('术语表');
+});
+
+test('the present section is marked while one reads', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(lesson);
+  const links = page.locator('.section-nav a');
+  const target = links.nth(2);
+  await target.click();
+  await expect(target).toHaveAttribute('aria-current', 'location');
+});
+
+test('on a phone the course and the sections are one tap away, without script too', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    javaScriptEnabled: false,
+    baseURL: baseURL!,
+  });
+  const page = await context.newPage();
+  await page.goto(lesson);
+  await expect(page.locator('.course-nav')).toBeHidden();
+  await page.locator('[popovertarget=course-nav]').click();
+  await expect(page.locator('.course-nav a').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('[popovertarget=section-nav]').click();
+  await expect(page.locator('.section-nav a').first()).toBeVisible();
+  await context.close();
+});
+
+test('nothing moves while a page loads', async ({ page }) => {
+  for (const path of ['', lesson]) {
+    await page.addInitScript(() => {
+      const seen = window as typeof window & { shift: number };
+      seen.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          seen.shift += (entry as PerformanceEntry & { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(path, { waitUntil: 'networkidle' });
+    const shift = await page.evaluate(() => (window as typeof window & { shift: number }).shift);
+    expect(shift, `/${path}`).toBeLessThan(0.01);
+  }
+});
+
+test('no page scrolls sideways at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const path of [
+    '',
+    lesson,
+    'glossary/',
+    'sources/',
+    'engine/',
+    'engine/tensor/',
+    'about/',
+    'zh/',
+  ]) {
+    await page.goto(path);
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(excess, `/${path}`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('an address that leads nowhere helps on', async ({ page }) => {
+  await page.goto('404.html');
+  await expect(page.locator('h1')).toHaveText('No path leads here');
+  await expect(page.locator('main a').first()).toBeVisible();
+});
