@@ -99,7 +99,7 @@ function textFaults(elements: readonly PageElement[]): Fault[] {
     if (
       (tag === 'a' || tag === 'button') &&
       !(text.trim() || a['aria-label'] || a.title) &&
-      !a.hidden
+      !hidden
     )
       if (a.class !== undefined || a.href !== undefined)
         faults.push({

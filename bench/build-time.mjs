@@ -1,0 +1,96 @@
+// How the build's time grows with the number of lessons: 10, 100 and 300 synthetic ones, each with formulas and cells,
+// from nothing; then again after one lesson was edited. `node bench/build-time.mjs [10 100 300]`. Works in a copy.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const counts = process.argv.slice(2).map(Number).filter(Boolean);
+const copy = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
+
+for (const name of [
+  'src',
+  'components',
+  'public',
+  'content',
+  'astro.config.mjs',
+  'tsconfig.json',
+  'package.json',
+])
+  cpSync(join(root, name), join(copy, name), { recursive: true });
+// Packages are shared, caches are not: every count starts from nothing.
+mkdirSync(join(copy, 'node_modules'));
+for (const name of (await import('node:fs')).readdirSync(join(root, 'node_modules')))
+  if (name !== '.cache' && name !== '.astro' && name !== '.vite')
+    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+
+const lesson = (n, salt = 0) => `---
+title: Synthetic lesson ${n}
+summary: A lesson that exists to be built, with formulas and cells like a real one.
+question: How long does this take?
+order: ${(n % 99) + 1}
+minutes: 10
+updated: 2026-01-01
+---
+
+${'A paragraph of some length with a formula $w \\\\leftarrow w - \\\\eta \\\\nabla J$ in it, and a little text after it. '.repeat(6)}
+
+## A section
+
+\`\`\`ts run id=first
+import { randn, manualSeed } from 'downhill';
+
+manualSeed(${n + salt});
+const x = randn(40, 3);
+display(x.mean(0));
+\`\`\`
+
+## Another section
+
+\`\`\`ts run id=second
+const variance = x.variance().item();
+display(variance);
+\`\`\`
+`;
+
+function build() {
+  const start = performance.now();
+  const { status, stderr, stdout } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/astro/bin/astro.mjs'), 'build'],
+    {
+      cwd: copy,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+      encoding: 'utf8',
+    },
+  );
+  if (status !== 0) throw new Error(`${stdout.slice(-2000)}\n${stderr.slice(-2000)}`);
+  return (performance.now() - start) / 1000;
+}
+
+const rows = [];
+try {
+  for (const count of counts.length ? counts : [10, 100, 300]) {
+    rmSync(join(copy, 'content/en'), { recursive: true, force: true });
+    rmSync(join(copy, 'content/zh'), { recursive: true, force: true });
+    rmSync(join(copy, 'node_modules/.cache'), { recursive: true, force: true });
+    rmSync(join(copy, 'node_modules/.astro'), { recursive: true, force: true });
+    mkdirSync(join(copy, 'content/en'), { recursive: true });
+    for (let n = 0; n < count; n++)
+      writeFileSync(join(copy, `content/en/synthetic-${n}.mdx`), lesson(n));
+    const first = build();
+    writeFileSync(join(copy, 'content/en/synthetic-0.mdx'), lesson(0, 1000));
+    const again = build();
+    rows.push({
+      lessons: count,
+      'from nothing (s)': first.toFixed(1),
+      'a lesson (s)': (first / count).toFixed(2),
+      'after one edit (s)': again.toFixed(1),
+    });
+    console.table(rows.slice(-1));
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+console.table(rows);
