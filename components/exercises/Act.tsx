@@ -23,7 +23,7 @@ export function Act(props: ExerciseProps<'act'>) {
   return (
     <Card exercise={{ ...exercise, check }}>
       <p class="exercise-goto">
-        <a href={`#${figure}`}>{t.goToFigure}</a>
+        <a href={`#fig-${figure}`}>{t.goToFigure}</a>
       </p>
       {!isHere && (
         <p class="exercise-notice" role="status">
