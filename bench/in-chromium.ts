@@ -93,6 +93,11 @@ const answering = `
         subjects.delete(work);
         return { ok: true };
       }
+      if (command === 'check') {
+        const fresh = peer.make(w);
+        if (fresh.result) return { losses: [fresh.result()] };
+        return { losses: [1, 2, 3, 4].map(() => (fresh.step(), fresh.sync())) };
+      }
       if (!subjects.has(work)) subjects.set(work, peer.make(w));
       const subject = subjects.get(work);
       const start = performance.now();

@@ -40,7 +40,7 @@ export function profile(): Profile {
     repeat(() => {
       step();
       sync();
-    }, 1000);
+    }, 2000);
     const total = performance.now() - start;
     const shares = [...spent]
       .map(([kernel, ms]) => ({ kernel, share: ms / total }))
