@@ -66,6 +66,14 @@ class CellElement extends HTMLElement {
   }
 }
 
+/** What is wider than the column can be scrolled by keyboard. */
+function letScroll(): void {
+  for (const place of document.querySelectorAll('.cell-output > .out'))
+    place.toggleAttribute('tabindex', place.scrollWidth > place.clientWidth);
+  for (const place of document.querySelectorAll('.cell-output > .out[tabindex]'))
+    place.setAttribute('tabindex', '0');
+}
+
 let isAwake = false;
 
 /** When the page has come to rest: the reader's own versions, versions that came with a link, and symbols tied to code. */
@@ -74,9 +82,8 @@ function wakeOnce(): void {
   isAwake = true;
   const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   later(() => {
-    // What is wider than the column can be scrolled by keyboard.
-    for (const place of document.querySelectorAll('.cell-output > .out'))
-      if (place.scrollWidth > place.clientWidth) place.setAttribute('tabindex', '0');
+    letScroll();
+    addEventListener('resize', letScroll, { passive: true });
     if (location.hash.startsWith('#cells='))
       void live().then(({ sessionOf }) =>
         sessionOf(document.querySelector<HTMLElement>('downhill-cell')!).openShared(),
