@@ -29,7 +29,12 @@ function lessonsOf(lang: string): string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.mdx'))
     .sort((a, b) => order(a) - order(b))
-    .map((file) => file.replace('.mdx', ''));
+    .map((file) => file.replace('.mdx', ''))
+    .filter((slug) => {
+      const built = existsSync(`dist/${lang === 'zh' ? 'zh/' : ''}lessons/${slug}/index.html`);
+      if (!built) console.warn(`${slug} is not in dist/: build first`);
+      return built;
+    });
 }
 
 async function print(lang: string, lessons: readonly string[]): Promise<void> {
