@@ -65,7 +65,7 @@ export function LossAgainstRate({ lang, id = 'loss-against-rate', start }: Props
       table={() => ({
         columns: text.columns,
         rows: points
-          .filter((_, i) => i % 4 === 0)
+          .filter((_, i) => i % 8 === 0)
           .map(({ learningRate, excess }) => [plainNumber(learningRate), plainNumber(excess)]),
       })}
       size="wide"

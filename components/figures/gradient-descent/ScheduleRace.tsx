@@ -32,7 +32,7 @@ interface Runner {
 function race(baseRate: number, batchSize: number, steps: number, seed: number): Runner[] {
   return scheduleNames.map((name) => {
     const laps = run(schedules[name], { baseRate, batchSize, steps, seed });
-    const last = laps.slice(-10);
+    const last = laps.slice(-6);
     return { name, laps, floor: last.reduce((sum, { excess }) => sum + excess, 0) / last.length };
   });
 }

@@ -27,7 +27,7 @@ describe('run', () => {
   const race = { baseRate: 0.05, batchSize: 1, steps: 6000, seed: 1 };
   const floor = (name: keyof typeof schedules) => {
     const laps = run(schedules[name], race);
-    return laps.slice(-10).reduce((sum, lap) => sum + lap.excess, 0) / 10;
+    return laps.slice(-6).reduce((sum, lap) => sum + lap.excess, 0) / 6;
   };
 
   it('leaves a constant rate dancing above the minimum, and brings every falling one closer', () => {

@@ -46,7 +46,7 @@ export interface Lap {
 export function run(
   schedule: Schedule,
   { baseRate, batchSize, steps, seed }: Race,
-  laps = 100,
+  laps = 60,
 ): Lap[] {
   const chance = new Generator(seed);
   const result: Lap[] = [];

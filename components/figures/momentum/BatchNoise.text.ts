@@ -14,7 +14,7 @@ const en = {
   noiseAxis: 'noise',
   law: 'σ²/B',
   summary:
-    'For a line through the global temperatures, 200 mini-batches of the chosen size are drawn, each without drawing a year twice. ' +
+    'For a line through the global temperatures, 120 mini-batches of the chosen size are drawn, each without drawing a year twice. ' +
     'Each dot is the gradient of one batch; the arrow is the gradient of all 144 years. A second picture shows how the mean squared distance falls with the batch size.',
   tableCaption: 'Mean squared distance of a mini-batch gradient from the full one',
   columns: ['B', 'measured', 'σ²/B · (N − B)/(N − 1)', 'σ²/B'],
@@ -40,7 +40,7 @@ const zh: typeof en = {
   noiseAxis: '噪声',
   law: 'σ²/B',
   summary:
-    '给全球气温拟合直线时，抽取 200 个指定大小的小批量，每个小批量中不重复抽同一年。每个圆点是一个小批量的梯度，箭头是全部 144 年的梯度。第二幅图显示均方距离怎样随批量增大而减小。',
+    '给全球气温拟合直线时，抽取 120 个指定大小的小批量，每个小批量中不重复抽同一年。每个圆点是一个小批量的梯度，箭头是全部 144 年的梯度。第二幅图显示均方距离怎样随批量增大而减小。',
   tableCaption: '小批量梯度到全梯度的均方距离',
   columns: ['B', '实测', 'σ²/B · (N − B)/(N − 1)', 'σ²/B'],
   reading: (size, noise, ratio) =>

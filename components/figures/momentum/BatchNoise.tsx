@@ -23,7 +23,7 @@ import { bestLine, inputs, targets } from './temperature.ts';
 import './momentum.css';
 
 const SAMPLES = inputs.length;
-const DRAWN = 200;
+const DRAWN = 120;
 const MEASURED = 1000;
 const SIZES = [1, 2, 4, 8, 16, 32, 64, 128];
 const PLACES = ['start', 'half', 'best'] as const;

@@ -80,11 +80,9 @@ export function Coasting({ lang, id = 'coasting', start }: Props) {
       tableCaption={text.tableCaption}
       table={() => ({
         columns: text.columns,
-        rows: moments.map(({ x, velocity }, step) => [
-          step,
-          fixedNumber(x, 3),
-          fixedNumber(velocity, 4),
-        ]),
+        rows: moments
+          .map(({ x, velocity }, step) => [step, fixedNumber(x, 3), fixedNumber(velocity, 4)])
+          .filter((_, step) => step % 4 === 0 || step === moments.length - 1),
       })}
       controls={
         <>
