@@ -201,7 +201,7 @@ const zh: Catalogue = {
   imageAlt: (index) => `第 ${index + 1} 张图`,
   imageGrid: (count) => `${count} 张图`,
   nothing: '空',
-  plot: (labels) => (labels.length > 0 ? `图:${labels.join('、')}` : '图'),
+  plot: (labels) => (labels.length > 0 ? `图：${labels.join('、')}` : '图'),
   epoch: '轮',
   step: '步',
   progressOf: (done, total) => `${done} / ${total}`,

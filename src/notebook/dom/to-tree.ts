@@ -1,4 +1,5 @@
 // Turns what was drawn into the small document into an output tree, with ids of its own so that no two figures meet.
+import { isPlace, roundPlaces } from '../../pictures/round-places.ts';
 import type { Element, Tree } from '../tree.ts';
 import { TinyElement, TinyText, type TinyNode } from './document.ts';
 
@@ -34,6 +35,8 @@ function convert(
         : value.replaceAll(/url\(#([\w-]+)\)/g, (_, id: string) => `url(#${ids.get(id) ?? id})`);
     if (/href$/.test(name) && value.startsWith('#'))
       attrs[name] = `#${ids.get(value.slice(1)) ?? ''}`;
+    // As the build does for whole pages: what is drawn again in the page equals what came with it.
+    if (isPlace(name)) attrs[name] = roundPlaces(attrs[name]);
   }
   if (attrs.class) attrs.class = attrs.class.replaceAll(/\bplot-[\da-f]{6,}\b/g, 'plot');
   // A group may be named for assistive technology only if it has a role.
