@@ -18,7 +18,7 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   use: {
     launchOptions: { executablePath, args },
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [

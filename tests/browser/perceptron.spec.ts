@@ -1,5 +1,4 @@
 // The perceptron lesson as a reader uses it: training by mouse, finger and keys, placing a line, links, no script.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 
 const LESSON = 'lessons/perceptron/';
@@ -201,10 +200,4 @@ test.describe('without script', () => {
     await expect(page.getByText('Write the update for many classes')).toBeVisible();
     expect(await page.locator('.out-image img').count()).toBeGreaterThanOrEqual(11);
   });
-});
-
-test('axe finds nothing in the trainer', async ({ page }) => {
-  await openTrainer(page);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
