@@ -39,6 +39,8 @@ const en = {
     bug: 'Find the bug',
     code: 'Write code',
   },
+  /** Heading of the answers at the end of a printed lesson. */
+  answers: 'Answers to the self-checks',
   yourAnswer: 'Your answer',
   reads: 'reads as',
   mayUse: 'You may use',
@@ -165,6 +167,7 @@ const zh: ExerciseTexts = {
     bug: '找出错误',
     code: '写代码',
   },
+  answers: '自测题答案',
   yourAnswer: '你的答案',
   reads: '读作',
   mayUse: '可以使用',

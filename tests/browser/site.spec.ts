@@ -117,6 +117,14 @@ test('the present section is marked while one reads', async ({ page }) => {
   await expect(target).toHaveAttribute('aria-current', 'location');
 });
 
+test('a link to a figure’s state leads to that figure, in that state', async ({ page }) => {
+  await page.goto('lessons/perceptron/#fig.boundary-by-hand=angle:100');
+  const figure = page.locator('#fig-boundary-by-hand');
+  await expect(figure).toBeInViewport();
+  await expect(figure).toHaveAttribute('data-live', '');
+  await expect(page.getByLabel('direction (°), typed')).toHaveValue('100');
+});
+
 test('on a phone the course and the sections are one tap away, without script too', async ({
   browser,
   baseURL,
@@ -171,6 +179,19 @@ test('no page scrolls sideways at 320 pixels', async ({ page }) => {
     );
     expect(excess, `/${path}`).toBeLessThanOrEqual(0);
   }
+});
+
+test('on paper a lesson has its answers at the end, numbered as its questions, and on the screen not', async ({
+  page,
+}) => {
+  await page.goto(lesson);
+  const answers = page.locator('.printed-answers');
+  await expect(answers).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(answers).toBeVisible();
+  const questions = page.locator('.prose .exercise');
+  await expect(answers.locator('> ol > li')).toHaveCount(await questions.count());
+  await expect(page.locator('.course-nav, .site-header, .exercise-check').first()).toBeHidden();
 });
 
 test('an address that leads nowhere helps on', async ({ page }) => {
