@@ -228,7 +228,13 @@ export function GraphStepper({ lang, id = 'graph-stepper', net, line }: Props) {
           <Button onPress={() => goTo(Math.max(0, done - 1))} disabled={done === 0}>
             {text.back}
           </Button>
-          <Player lang={lang} loop={loop} isDone={done === steps.length} />
+          <Player
+            lang={lang}
+            loop={loop}
+            isDone={done === steps.length}
+            onRestart={() => (state.line.value = 0)}
+            isAtStart={done === 0}
+          />
         </div>
         <GraphStepperPicture
           {...shared}

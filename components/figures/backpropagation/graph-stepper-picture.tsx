@@ -38,6 +38,7 @@ export function GraphStepperPicture(props: Props) {
   return (
     <svg
       class="plot bp-graph"
+      data-wide={layout.width > 400 ? '' : undefined}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       role="group"
       aria-label={text.picture}
@@ -273,7 +274,7 @@ function Pill({
       class={`bp-node bp-pill ${hue} ${isNow ? 'is-now' : ''} ${chosen === id ? 'is-chosen' : ''}`}
       transform={`translate(${place.x} ${place.y})`}
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={`${text.kinds[kind as 'weight']} ${plainName(id)}`}
       aria-valuemin={-2}
       aria-valuemax={2}

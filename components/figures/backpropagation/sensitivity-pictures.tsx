@@ -58,7 +58,7 @@ export function SlopeBars({ text, slopes, means, chosen, onChoose }: BarsProps) 
       {(plane) => (
         <g
           role="slider"
-          tabIndex={0}
+          tabindex={0}
           class="bp-chooser"
           aria-label={text.chooser}
           aria-valuemin={1}

@@ -71,7 +71,7 @@ function Outputs({ text, image, wishes, only, onOutput }: Props) {
     <g
       class="bp-chooser"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={text.outputs}
       aria-valuemin={0}
       aria-valuemax={10}
@@ -133,7 +133,7 @@ function Hidden({ text, wishes, unit, onUnit }: Props) {
     <g
       class="bp-chooser"
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={text.hidden}
       aria-valuemin={0}
       aria-valuemax={15}

@@ -41,6 +41,10 @@ type Text = (typeof coastingText)['en'];
 const momentsOf = ({ eta, mu, flat, steps }: State) =>
   coast({ flat: flat.value }, { learningRate: eta.value, momentum: mu.value }, steps.value);
 
+/** It has escaped, or stands on flat ground: another step would show nothing new. */
+const isAtRest = (moments: readonly Moment[], { steps }: State): boolean =>
+  moments.length <= steps.value || (moments.at(-1)!.x >= 0 && moments.at(-1)!.velocity < 1e-4);
+
 interface Props {
   readonly lang: Lang;
   readonly id?: string;
@@ -60,8 +64,7 @@ export function Coasting({ lang, id = 'coasting', start }: Props) {
   const { state } = figure;
   const moments = momentsOf(state);
   const ref = useRef<HTMLDivElement>(null);
-  const isDone = () =>
-    state.steps.value >= MOST_STEPS || momentsOf(state).length <= state.steps.value;
+  const isDone = () => state.steps.value >= MOST_STEPS || isAtRest(momentsOf(state), state);
   const loop = useLoop(
     () => {
       if (!isDone()) state.steps.value += 1;
@@ -117,7 +120,9 @@ export function Coasting({ lang, id = 'coasting', start }: Props) {
           <Player
             lang={lang}
             loop={loop}
-            isDone={state.steps.value >= MOST_STEPS || moments.length <= state.steps.value}
+            isDone={isDone()}
+            onRestart={() => (state.steps.value = 0)}
+            isAtStart={state.steps.value === 0}
           />
         </>
       }

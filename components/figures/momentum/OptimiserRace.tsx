@@ -138,7 +138,13 @@ export function OptimiserRace({ lang, id = 'optimiser-race', start }: Props) {
             max={20}
             scale="log"
           />
-          <Player lang={lang} loop={loop} isDone={state.steps.value >= MOST_STEPS} />
+          <Player
+            lang={lang}
+            loop={loop}
+            isDone={state.steps.value >= MOST_STEPS}
+            onRestart={() => (state.steps.value = 0)}
+            isAtStart={state.steps.value === 0}
+          />
         </>
       }
       side={
@@ -153,8 +159,8 @@ export function OptimiserRace({ lang, id = 'optimiser-race', start }: Props) {
           <div class="mo-runners">
             {runnerNames.map((name) => (
               <div key={name} class="mo-runner">
-                <Toggle value={state[name]} label={text.runners[name]} />
                 <Swatch name={name} />
+                <Toggle value={state[name]} label={text.runners[name]} />
               </div>
             ))}
           </div>
