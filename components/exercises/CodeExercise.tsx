@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CaseResult } from '../../src/exercises/kinds/code.ts';
 import { exerciseTexts } from '../../src/i18n/exercises.ts';
+import { tries } from '../../src/progress/records.ts';
 import { Card } from './card.tsx';
 import type { Editor } from '../../src/notebook/browser/editor.ts';
 import { Cases } from './cases.tsx';
@@ -43,6 +44,13 @@ export function CodeExercise(props: ExerciseProps<'code'>) {
   useEffect(() => editor.current?.markLine(wrongLine), [wrongLine, verdict]);
   useEffect(() => () => editor.current?.view.destroy(), []);
 
+  // A program is not run again when the page is opened: what became of it is said instead.
+  const isFromBefore =
+    verdict === undefined &&
+    !exercise.isEarlier &&
+    exercise.record !== undefined &&
+    tries(exercise.record) > 0 &&
+    exercise.record.answer === answer;
   const cases = Array.isArray(verdict?.detail) ? (verdict.detail as CaseResult[]) : undefined;
   return (
     <Card
@@ -74,6 +82,9 @@ export function CodeExercise(props: ExerciseProps<'code'>) {
           </code>
         </pre>
       </div>
+      {isFromBefore && (
+        <p class="exercise-notice">{t.lastProgram(exercise.record?.correct ?? false)}</p>
+      )}
       {!isOpen && (
         <button
           type="button"

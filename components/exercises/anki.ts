@@ -63,6 +63,8 @@ function forAnki(html: string): string {
     const isBlock = formula.classList.contains('katex-display');
     formula.replaceWith(isBlock ? `\\[${tex}\\]` : `\\(${tex}\\)`);
   }
+  // Links into the site lead nowhere from a deck.
+  for (const link of place.content.querySelectorAll('a.term')) link.replaceWith(...link.childNodes);
   for (const code of place.content.querySelectorAll('pre'))
     code.innerHTML = code.innerHTML.replaceAll('\n', '<br>').replaceAll('  ', '&nbsp; ');
   return place.innerHTML.replace(/[\t\n\r]+/g, ' ').trim();

@@ -46,18 +46,20 @@ interface Shown {
 export function ReviewSession({ lang, lessons, cards, onEnd }: Props) {
   const t = reviewTexts[lang];
   const [place, setPlace] = useState(0);
-  const [shown, setShown] = useState<Shown | 'gone'>();
+  const [brought, setBrought] = useState<{ at: number; found: Shown | 'gone' }>();
   const [next, setNext] = useState<CardRecord>();
   const [right, setRight] = useState(0);
   const isMarked = useRef(false);
   const heading = useRef<HTMLParagraphElement>(null);
   const card = cards[place];
+  // What was brought for the question before must not be seen while this one is on its way.
+  const shown = brought?.at === place ? brought.found : undefined;
 
   useEffect(() => {
-    setShown(undefined);
     setNext(undefined);
     isMarked.current = false;
-    if (card) void bring(card, lang).then((found) => setShown(found ?? 'gone'));
+    if (card)
+      void bring(card, lang).then((found) => setBrought({ at: place, found: found ?? 'gone' }));
   }, [place]);
 
   // The reader's keys and screen reader begin at the new question.

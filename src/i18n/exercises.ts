@@ -39,6 +39,11 @@ const en = {
     bug: 'Find the bug',
     code: 'Write code',
   },
+  /** Below a program that was written on an earlier visit. */
+  lastProgram: (passed: boolean) =>
+    passed
+      ? 'Your program of last time. It passed all tests.'
+      : 'Your program of last time. It did not pass all tests: run them to see which.',
   /** Heading of the answers at the end of a printed lesson. */
   answers: 'Answers to the self-checks',
   yourAnswer: 'Your answer',
@@ -167,6 +172,10 @@ const zh: ExerciseTexts = {
     bug: '找出错误',
     code: '写代码',
   },
+  lastProgram: (passed: boolean) =>
+    passed
+      ? '这是你上次写的程序，当时通过了全部测试。'
+      : '这是你上次写的程序，当时没有通过全部测试：运行测试看看是哪几个。',
   answers: '自测题答案',
   yourAnswer: '你的答案',
   reads: '读作',

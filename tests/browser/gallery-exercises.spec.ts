@@ -244,6 +244,73 @@ test('a program is edited and run with its tests by keyboard alone', async ({ pa
   await expect(again).toContainText('const relu = (values');
 });
 
+test('a wrong program is there after a reload, and what became of it is said', async ({ page }) => {
+  const code = await card(page, 'gallery-code');
+  await check(code).click();
+  await expect(code).toContainText('1 of 3 tests pass.', { timeout: 20_000 });
+  await page.reload();
+  const again = await card(page, 'gallery-code');
+  await expect(again).toContainText('It did not pass all tests: run them to see which.');
+  await check(again).click();
+  await expect(again).toContainText('1 of 3 tests pass.', { timeout: 20_000 });
+  await expect(again).not.toContainText('Your program of last time');
+});
+
+test('the browser is asked to keep the work at the first answer, not before, and once', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const counted = globalThis as typeof globalThis & { asked: number };
+    counted.asked = 0;
+    navigator.storage.persist = () => Promise.resolve(++counted.asked > 0);
+  });
+  const asked = () =>
+    page.evaluate(() => (globalThis as typeof globalThis & { asked: number }).asked);
+  await page.reload();
+  const choice = await card(page, 'gallery-normal');
+  await choice.getByLabel('Along the boundary').check();
+  expect(await asked()).toBe(0);
+  for (const label of ['Along the boundary', 'Across it']) {
+    await choice.getByLabel(label).check();
+    await check(choice).click();
+    await expect(choice).toContainText(/Not yet\.|Right\./);
+  }
+  expect(await asked()).toBe(1);
+});
+
+test('a word of the glossary inside a question shows its card', async ({ page }) => {
+  const number = await card(page, 'gallery-bound');
+  await number.locator('a.term').hover();
+  await expect(page.locator('#card')).toContainText('learning rate');
+  await expect(number.locator('a.term')).toHaveAttribute('href', /glossary\/#learning-rate$/);
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test('a step is dragged with a finger, and the page stays where it is', async ({ page }) => {
+    const order = await card(page, 'gallery-loop');
+    await order.evaluate((found) => found.scrollIntoView({ block: 'center' }));
+    const steps = order.locator('.exercise-steps > li');
+    const [moved] = await steps.allTextContents();
+    const at = async (row: number) => {
+      const box = (await steps.nth(row).locator('.exercise-grip').boundingBox())!;
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    };
+    const [from, to] = [await at(0), await at(2)];
+    const scrolled = await page.evaluate(() => scrollY);
+    const finger = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove', y: number) =>
+      finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: from.x, y }] });
+    await touch('touchStart', from.y);
+    for (let part = 1; part <= 8; part++)
+      await touch('touchMove', from.y + ((to.y - from.y) * part) / 8);
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(steps.nth(2)).toHaveText(moved);
+    await expect(order.locator('[data-dragged]')).toHaveCount(0);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  });
+});
+
 test('two tabs agree, and an answer in one shows in the other', async ({ page, context }) => {
   const other = await context.newPage();
   await other.goto(address);

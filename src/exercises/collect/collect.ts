@@ -1,5 +1,6 @@
 // From the text of a lesson to its exercises, and to the module that carries them to page, review and tests.
 import { createHash } from 'node:crypto';
+import type { Values } from '../../lessons/values.ts';
 import type { Kind, Lang, Outlines } from '../types.ts';
 import { builders } from './kinds.ts';
 import { Source, toCode } from './emit.ts';
@@ -20,6 +21,8 @@ export interface Collected {
   /** The same in all languages: the key without its texts. */
   readonly keyHash: string;
   readonly engineNames: readonly string[];
+  /** Values of the lesson's cells that its key uses. */
+  readonly values: Readonly<Record<string, number | string | boolean>>;
   /** A JavaScript expression that gives the exercise (see types.ts). */
   readonly code: string;
 }
@@ -39,15 +42,17 @@ const COMMON_ATTRIBUTES = ['id', 'version', 'vars', 'where'];
 /**
  * All exercises of a lesson. Throws a LessonError that names the line of the first mistake.
  * @param engine names that the engine exports; left out, any name passes
+ * @param values what the lesson's cells defined; left out, `v('name')` is empty in texts and not to be had in keys
  */
 export function collectExercises(
   source: string,
   place: LessonPlace,
   engine?: ReadonlySet<string>,
+  values?: Values,
 ): Collected[] {
   const seen = new Map<string, number>();
   return findExercises(source, place.file, exerciseNames).map((authored) => {
-    const exercise = collectOne(authored, place, engine);
+    const exercise = collectOne(authored, place, engine, values);
     const before = seen.get(exercise.id);
     if (before !== undefined)
       new Reader(authored, engine).fail(
@@ -62,9 +67,10 @@ function collectOne(
   authored: Authored,
   place: LessonPlace,
   engine: ReadonlySet<string> | undefined,
+  values: Values | undefined,
 ): Collected {
   const { kind, attributes, parts, build } = builders[authored.name];
-  const reader = new Reader(authored, engine);
+  const reader = new Reader(authored, engine, values);
   reader.allow([...COMMON_PARTS, ...parts], [...COMMON_ATTRIBUTES, ...attributes]);
   const id = reader.needText('id');
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(id))
@@ -102,6 +108,7 @@ function collectOne(
     ]),
     keyHash: hash([toCode({ ...key, ...untranslated(kind) }), toCode(vars)]),
     engineNames: [...reader.engineNames],
+    values: Object.fromEntries(reader.usedValues),
     code: toCode({ ...data, vars, where, hints: hints.length, parts: partCode, outline, key }),
   };
 }
@@ -143,6 +150,10 @@ export function moduleCode(exercises: readonly Collected[], enginePath: string):
   const imports = names.length
     ? `import { ${names.join(', ')} } from ${JSON.stringify(enginePath)};\n`
     : '';
+  const values = Object.assign({}, ...exercises.map(({ values }) => values)) as object;
+  const lookUp = Object.keys(values).length
+    ? `const values = ${toCode(values)};\nconst v = (name) => values[name];\n`
+    : '';
   const list = new Source(`[\n${exercises.map(({ code }) => code).join(',\n')}\n]`);
-  return `${imports}export default ${toCode(list)};\n`;
+  return `${imports}${lookUp}export default ${toCode(list)};\n`;
 }

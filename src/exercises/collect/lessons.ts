@@ -2,9 +2,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { findFences } from '../../lessons/fences.ts';
 import { LessonError } from '../../lessons/lesson-error.ts';
+import { parseLesson } from '../../lessons/parse-lesson.ts';
+import type { Values } from '../../lessons/values.ts';
 import type { Exercise, Lang } from '../types.ts';
-import { collectExercises, moduleCode, type Collected, type LessonPlace } from './collect.ts';
+import {
+  collectExercises,
+  exerciseNames,
+  moduleCode,
+  type Collected,
+  type LessonPlace,
+} from './collect.ts';
 
 export interface LessonExercises extends LessonPlace {
   readonly exercises: readonly Collected[];
@@ -37,7 +46,26 @@ export function lessonPlaces(root: string, folders = courseFolders): LessonPlace
 /** Exercises of one lesson. */
 export async function readLesson(root: string, place: LessonPlace): Promise<LessonExercises> {
   const source = readFileSync(join(root, place.file), 'utf8');
-  return { ...place, exercises: collectExercises(source, place, await engineNames(root)) };
+  const values = usesValues(source) ? await cellValues(root, place, source) : new Map();
+  return { ...place, exercises: collectExercises(source, place, await engineNames(root), values) };
+}
+
+/** True when an exercise, not only the prose, takes a value from a cell. */
+function usesValues(source: string): boolean {
+  const pattern = new RegExp(`<(${[...exerciseNames].join('|')})\\b[\\s\\S]*?</\\1>`, 'g');
+  return [...source.matchAll(pattern)].some(([exercise]) => /\bv\(\s*'/.test(exercise));
+}
+
+/** What the lesson's cells define; they ran before, or run now. */
+async function cellValues(root: string, place: LessonPlace, source: string): Promise<Values> {
+  const { runLessonAtBuild } = await import('../../notebook/build/run-lesson.ts');
+  const { file, lesson, lang } = place;
+  const cells = findFences(parseLesson(source), file);
+  const results = await runLessonAtBuild(
+    cells.map(({ id, code, line }) => ({ id, code, line, file })),
+    { lesson, lang, root },
+  );
+  return new Map(results.flatMap((result) => Object.entries(result.values)));
 }
 
 /** Exercises of all lessons; throws a LessonError when one id is used in two lessons. */

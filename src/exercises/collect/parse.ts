@@ -120,9 +120,11 @@ function split(children: readonly RootContent[]): { parts: JsxElement[]; body: R
   return { parts, body };
 }
 
+/** A part of an exercise. <Term> is none: it belongs to the text. */
 function isComponent(node: Node): node is JsxElement {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
-  return /^[A-Z]/.test((node as JsxElement).name ?? '');
+  const name = (node as JsxElement).name ?? '';
+  return /^[A-Z]/.test(name) && name !== 'Term';
 }
 
 /** All text of a subtree, for hashing and for messages. */

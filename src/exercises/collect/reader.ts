@@ -1,5 +1,6 @@
 // Reads one authored exercise: its attributes by type and its parts by name, with messages that name the line.
 import { LessonError } from '../../lessons/lesson-error.ts';
+import { valueOf, type Values } from '../../lessons/values.ts';
 import { highlight } from '../../notebook/highlight.ts';
 import { toHtml } from '../../notebook/tree.ts';
 import { Source } from './emit.ts';
@@ -16,12 +17,21 @@ export class Reader {
   readonly rendered = new Map<string, Rendered>();
   /** Names that functions take from the engine; on the owner only. */
   readonly engineNames = new Set<string>();
+  /** Values of the lesson's cells that functions take by `v('name')`; on the owner only. */
+  readonly usedValues = new Map<string, number | string | boolean>();
   readonly #engine: ReadonlySet<string> | undefined;
+  readonly #values: Values | undefined;
 
-  constructor(authored: Authored, engine: ReadonlySet<string> | undefined, owner?: Reader) {
+  constructor(
+    authored: Authored,
+    engine: ReadonlySet<string> | undefined,
+    values?: Values,
+    owner?: Reader,
+  ) {
     this.authored = authored;
     this.owner = owner ?? this;
     this.#engine = engine;
+    this.#values = values;
   }
 
   fail(message: string): never {
@@ -36,20 +46,20 @@ export class Reader {
   parts(name: string): Reader[] {
     return this.authored.parts
       .filter((part) => part.name === name)
-      .map((part) => new Reader(part, this.#engine, this.owner));
+      .map((part) => new Reader(part, this.#engine, this.#values, this.owner));
   }
 
   /** The same without its code fences, which are programs and not text. */
   withoutCode(): Reader {
     const body = this.authored.body.filter(({ type }) => type !== 'code');
-    return new Reader({ ...this.authored, body }, this.#engine, this.owner);
+    return new Reader({ ...this.authored, body }, this.#engine, this.#values, this.owner);
   }
 
   /** Stops at a part or an attribute that this kind does not know. */
   allow(parts: readonly string[], attributes: readonly string[]): void {
     for (const part of this.authored.parts)
       if (!parts.includes(part.name))
-        new Reader(part, this.#engine, this.owner).fail(
+        new Reader(part, this.#engine, this.#values, this.owner).fail(
           `is not known here; known parts are ${parts.map((name) => `<${name}>`).join(', ')}`,
         );
     for (const name of this.authored.attributes.keys())
@@ -147,13 +157,12 @@ export class Reader {
   /** Renders the Markdown of this part, or its attribute `attribute`, under a key. */
   render(key: string, attribute?: string, inline = false): string {
     const { file, line, body } = this.authored;
+    const place = { file, line, values: this.#values };
     const text = attribute === undefined ? undefined : this.text(attribute);
     if (text === undefined && !body.length)
       this.fail(attribute ? `needs text, or ${attribute}="…"` : 'needs text');
     const rendered =
-      text === undefined
-        ? renderNodes(body, file, line, inline)
-        : renderText(text, file, line, inline);
+      text === undefined ? renderNodes(body, place, inline) : renderText(text, place, inline);
     for (const hole of rendered.holes) this.overVars(hole, `{${hole}}`);
     this.owner.rendered.set(key, rendered);
     return key;
@@ -172,6 +181,13 @@ export class Reader {
     return new Source(`(${code})`);
   }
 
+  /** Notes what `v('name')` stands for in a key, a text or a parameter's condition. */
+  #useValues(code: string): void {
+    const { file, line } = this.authored;
+    for (const [, name = ''] of code.matchAll(/\bv\(\s*'([^']*)'\s*\)/g))
+      if (this.#values) this.owner.usedValues.set(name, valueOf(name, this.#values, file, line));
+  }
+
   #check(code: string, where: string, known: ReadonlySet<string>): void {
     let names: string[];
     try {
@@ -181,6 +197,10 @@ export class Reader {
     }
     for (const name of names) {
       if (known.has(name)) continue;
+      if (name === 'v') {
+        this.#useValues(code);
+        continue;
+      }
       if (this.#engine && !this.#engine.has(name))
         this.fail(
           `${where} uses "${name}", which is neither a parameter of this exercise nor exported by the engine`,
