@@ -12,6 +12,7 @@ import { remarkExercises } from './src/exercises/collect/remark.ts';
 import { checkLessons } from './src/lessons/check-lessons.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { katexOptions } from './src/lessons/math.ts';
+import { islands } from './src/islands/integration.ts';
 import { lighterPages } from './src/site/build/lighter-pages.ts';
 import { searchIndex } from './src/site/build/search-index.ts';
 import { serviceWorker } from './src/site/build/service-worker.ts';
@@ -31,6 +32,7 @@ export default defineConfig({
     exercises(root),
     mdx(),
     preact(),
+    islands(),
     sitemap({
       filter: (page) => !/\/(dev|embed)\//.test(page),
       i18n: { defaultLocale: 'en', locales: { en: 'en', zh: 'zh-Hans' } },

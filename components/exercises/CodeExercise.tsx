@@ -89,7 +89,6 @@ export function CodeExercise(props: ExerciseProps<'code'>) {
         <button
           type="button"
           class="exercise-quiet exercise-edit needs-script"
-          disabled={!exercise.isLive}
           onClick={() => void edit()}
         >
           {t.edit}

@@ -38,7 +38,6 @@ export function Match(props: ExerciseProps<'match'>) {
                 type="button"
                 class="exercise-slot needs-script"
                 aria-pressed={row === active}
-                disabled={!exercise.isLive}
                 data-mark={mark}
                 onClick={() => setActive(row)}
               >
@@ -63,7 +62,6 @@ export function Match(props: ExerciseProps<'match'>) {
           <button
             key={partner}
             type="button"
-            disabled={!exercise.isLive}
             data-taken={Object.values(answer).includes(partner) || undefined}
             onClick={() => void assign(partner)}
           >

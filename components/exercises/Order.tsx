@@ -81,7 +81,7 @@ export function Order(props: ExerciseProps<'order'>) {
                 <button
                   key={change}
                   type="button"
-                  disabled={!exercise.isLive || answer[index + change] === undefined}
+                  disabled={answer[index + change] === undefined}
                   aria-label={`${change < 0 ? t.up : t.down}: ${t.step(index + 1, answer.length)}`}
                   onClick={() => move(step, index + change)}
                 >

@@ -60,12 +60,7 @@ export function Card<K extends Kind>(props: Props<K>) {
         {children}
         <div class="exercise-actions needs-script">
           {!isFinal && !verdict?.correct && (
-            <button
-              class="exercise-check"
-              type="submit"
-              disabled={!exercise.isLive}
-              aria-busy={isBusy}
-            >
+            <button class="exercise-check" type="submit" aria-busy={isBusy}>
               {isBusy && exercise.kind === 'code' ? t.running : checkLabel}
             </button>
           )}
@@ -108,7 +103,7 @@ function Mark<K extends Kind>({ exercise }: { exercise: ExerciseState<K> }) {
 }
 
 function Help<K extends Kind>({ exercise }: { exercise: ExerciseState<K> }) {
-  const { hintsOpen, solutionOpen, props, verdict, record, isLive } = exercise;
+  const { hintsOpen, solutionOpen, props, verdict, record } = exercise;
   const t = exerciseTexts[props.lang];
   const [asked, setAsked] = useState(false);
   const hasTried = verdict !== undefined || (record !== undefined && tries(record) > 0);
@@ -127,12 +122,7 @@ function Help<K extends Kind>({ exercise }: { exercise: ExerciseState<K> }) {
   return (
     <>
       {hintsOpen < props.hints && !verdict?.correct && (
-        <button
-          type="button"
-          class="exercise-quiet"
-          disabled={!isLive}
-          onClick={() => void exercise.openHint()}
-        >
+        <button type="button" class="exercise-quiet" onClick={() => void exercise.openHint()}>
           {hintsOpen ? t.nextHint : t.hint(1, 1)}
         </button>
       )}
@@ -140,7 +130,6 @@ function Help<K extends Kind>({ exercise }: { exercise: ExerciseState<K> }) {
         <button
           type="button"
           class="exercise-quiet"
-          disabled={!isLive}
           onClick={() => (hasTried ? void exercise.openSolution() : setAsked(true))}
         >
           {t.showSolution}

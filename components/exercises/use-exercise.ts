@@ -48,8 +48,6 @@ export interface ExerciseState<K extends Kind> {
   /** The stored answer was given to an earlier version of the question. */
   readonly isEarlier: boolean;
   readonly isBusy: boolean;
-  /** Script runs: controls work. */
-  readonly isLive: boolean;
   readonly hintsOpen: number;
   readonly solutionOpen: boolean;
   readonly trouble: Trouble | undefined;
@@ -75,7 +73,6 @@ export function useExercise<K extends Kind>(
   const [verdict, setVerdict] = useState<Verdict>();
   const [record, setRecord] = useState<AnswerRecord>();
   const [isBusy, setBusy] = useState(false);
-  const [isLive, setLive] = useState(false);
   const [hintsOpen, setHintsOpen] = useState(0);
   const [solutionOpen, setSolutionOpen] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
@@ -130,7 +127,6 @@ export function useExercise<K extends Kind>(
   );
 
   useEffect(() => {
-    setLive(true);
     if (review) {
       void load();
       return undefined;
@@ -139,7 +135,8 @@ export function useExercise<K extends Kind>(
       void show(preview);
       return undefined;
     }
-    void readAnswer(id).then(show);
+    // Who already works on it before it is read keeps that work on the screen.
+    void readAnswer(id).then((stored) => (isDirty.current ? setRecord(stored) : show(stored)));
     const stopWatching = progress().watch((store, key) => {
       if (store !== 'answers' || key !== id || ownWrite.current || isDirty.current) return;
       void readAnswer(id).then(show);
@@ -163,7 +160,7 @@ export function useExercise<K extends Kind>(
   }
 
   return {
-    ...{ kind, props, answer, verdict, record, isBusy, isLive, hintsOpen, solutionOpen, trouble },
+    ...{ kind, props, answer, verdict, record, isBusy, hintsOpen, solutionOpen, trouble },
     ...{ loaded, load },
     isEarlier: record !== undefined && tries(record) > 0 && record.version < version,
     setAnswer(next) {

@@ -135,8 +135,6 @@ const en = {
   sharedLeave: 'Back to my version',
   sharedKeep: 'Make it mine',
   sharedBroken: 'The link could not be read; this is your own version.',
-  linkNow: (value: string) => `now ${value}`,
-  linkIn: (name: string) => `${name} in the code`,
   offline: 'The code that runs cells could not be fetched. Are you online?',
   blocked: 'This browser does not allow the notebook to run here.',
 };
@@ -270,8 +268,6 @@ const zh: Catalogue = {
   sharedLeave: '回到我的版本',
   sharedKeep: '采用这个版本',
   sharedBroken: '链接无法读取，这里是你自己的版本。',
-  linkNow: (value) => `现在是 ${value}`,
-  linkIn: (name) => `代码中的 ${name}`,
   offline: '无法获取运行代码所需的文件。网络连接正常吗？',
   blocked: '这个浏览器不允许在这里运行笔记本。',
 };

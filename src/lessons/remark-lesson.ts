@@ -80,7 +80,7 @@ function importComponents(tree: Root, path: string, file: string, place: Place):
     );
     add(element, 'lang', place.lang);
     add(element, 'lesson', place.lesson);
-    if (component.hydrate) add(element, 'client:visible', null);
+    if (component.hydrate) add(element, 'client:approach', null);
   });
   tree.children.unshift(...[...used.values()].map((code) => esm(code) as never));
   return [...used.keys()].map((name) => known.get(name)!.file);

@@ -1,5 +1,6 @@
 // How a value is printed in prose and in outputs: d3-format's mini language, with plain defaults.
 import { format as d3format } from 'd3-format';
+import { plainNumber } from './plain-number.ts';
 
 /**
  * `formatValue(0.12345, '.3f')` → `0.123`. Without a format a whole number prints as it is, another
@@ -9,7 +10,5 @@ import { format as d3format } from 'd3-format';
  */
 export function formatValue(value: number | string | boolean, spec?: string): string {
   if (typeof value !== 'number') return String(value);
-  if (spec) return d3format(spec)(value);
-  if (Number.isInteger(value)) return d3format('d')(value);
-  return d3format('.4~g')(value);
+  return spec ? d3format(spec)(value) : plainNumber(value);
 }

@@ -1,15 +1,54 @@
-// Rounds what places things in a drawing to a tenth of a unit: nobody sees the difference, and drawings weigh less.
+// Makes drawings lighter where nobody sees it: places are rounded to a tenth of a unit, and long lines go from point
+// to point by differences, which compress to about half.
 
 const PLACES = '(?:d|points|transform|[cr]?[xy][12]?|r)';
 const place = new RegExp(`^${PLACES}$`);
+const WORTH = 60;
 
 /** Whether the attribute places something. */
 export const isPlace = (name: string): boolean => place.test(name);
 
-/** Numbers below ten stay as they are, since a drawing may count in ones. */
-export const roundPlaces = (value: string): string =>
-  value.replace(/\d{2,}\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
+/** The attribute's value in its light form. Numbers below ten stay as they are, since a drawing may count in ones. */
+export function roundPlaces(value: string): string {
+  const rounded = value.replace(/\d{2,}\.\d{2,}/g, (number) =>
+    String(Math.round(Number(number) * 10) / 10),
+  );
+  return rounded.length > WORTH ? byDifferences(rounded) : rounded;
+}
 
 /** The same within the attributes of a page's text. */
 export const roundPage = (html: string): string =>
-  html.replace(new RegExp(` ${PLACES}="[^"]*"`, 'g'), roundPlaces);
+  html.replace(
+    new RegExp(`( ${PLACES}=")([^"]*)"`, 'g'),
+    (_, start: string, value: string) => `${start}${roundPlaces(value)}"`,
+  );
+
+const NUMBER = '-?\\d+(?:\\.\\d{1,3})?';
+const plainPath = new RegExp(`^(?:[ML]\\s*${NUMBER}[\\s,]+${NUMBER}\\s*|Z\\s*)+$`);
+const pieces = new RegExp(`([MLZ])(?:\\s*(${NUMBER})[\\s,]+(${NUMBER}))?`, 'g');
+
+/** A path of straight lines, `M10,20L11,22`, in relative form, `m10 20l1 2`; any other path as it is. */
+function byDifferences(path: string): string {
+  if (!plainPath.test(path)) return path;
+  let text = '';
+  let [x, y] = [0, 0];
+  let start = [0, 0];
+  for (const [, letter, toX, toY] of path.matchAll(pieces)) {
+    if (letter === 'Z') {
+      [x, y] = start;
+      text += 'z';
+      continue;
+    }
+    const next = [Math.round(Number(toX) * 1000), Math.round(Number(toY) * 1000)];
+    text += letter.toLowerCase() + joined(next[0] - x, next[1] - y);
+    [x, y] = next;
+    if (letter === 'M') start = next;
+  }
+  return text;
+}
+
+/** Two differences, given in thousandths. */
+function joined(dx: number, dy: number): string {
+  const [first, second] = [dx, dy].map((one) => String(one / 1000).replace(/^(-?)0\./, '$1.'));
+  return first + (second.startsWith('-') ? '' : ' ') + second;
+}

@@ -23,6 +23,10 @@ async function fill(root: ParentNode, lang: 'en' | 'zh'): Promise<void> {
     progress().all('positions'),
   ]);
   if (!answers.length && !positions.length) return;
+  const here = document.querySelector<HTMLElement>('[data-lesson]:has(> [aria-current=page])');
+  // Islands that have something of the reader's to show need not wait for a sign.
+  if (answers.some(({ lesson }) => lesson === here?.dataset.lesson))
+    dispatchEvent(new Event('downhill:returning'));
   const { index } = await import('virtual:downhill/exercise-index');
   const t = progressTexts[lang];
   for (const item of courseProgress(index, answers, positions)) {

@@ -35,7 +35,8 @@ class CellElement extends HTMLElement {
         void live().then(({ sessionOf }) => sessionOf(this).cellOf(this).useControl(input));
       });
     // A hand over the cell is a sign that it may be run: wake the worker meanwhile.
-    for (const type of ['pointerover', 'focusin', 'touchstart'])
+    // Scrolling past is none, so neither touches nor what slides under a resting hand count.
+    for (const type of ['mousemove', 'focusin'])
       this.addEventListener(
         type,
         () => void live().then(({ sessionOf }) => sessionOf(this).wake()),

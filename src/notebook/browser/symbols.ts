@@ -1,6 +1,6 @@
 // Formula, code and figure are one thing: point at a symbol, and its twins light up and its present value is shown.
-import { notebookText } from '../../i18n/notebook.ts';
-import { formatValue } from '../format.ts';
+import { symbolText } from '../../i18n/symbols.ts';
+import { plainNumber } from '../plain-number.ts';
 import type { Lang, Scalar } from '../types.ts';
 import type { CellElement } from './cell-element.ts';
 
@@ -115,7 +115,7 @@ function addKeys(formula: HTMLElement): void {
 }
 
 const text = () =>
-  notebookText[
+  symbolText[
     document.querySelector<HTMLElement>('downhill-cell')?.dataset.lang === 'zh'
       ? 'zh'
       : ('en' satisfies Lang)
@@ -123,9 +123,12 @@ const text = () =>
 
 function wordsFor(name: string, sign: string): string {
   const value = valueOf(name);
-  const words = `${sign}: ${text().linkIn(name)}`;
-  return value === undefined ? words : `${words}, ${text().linkNow(formatValue(value))}`;
+  const words = `${sign}: ${text().inCode(name)}`;
+  return value === undefined ? words : `${words}, ${text().now(shown(value))}`;
 }
+
+const shown = (value: Scalar): string =>
+  typeof value === 'number' ? plainNumber(value) : String(value);
 
 /** The present value: from the awake notebook, from what the page was made with, or from a figure's control. */
 function valueOf(name: string): Scalar | undefined {
@@ -152,7 +155,7 @@ function showValue(name: string, at: Element): void {
   bubbleAt = at;
   bubble.className = 'symbol-value';
   bubble.setAttribute('aria-hidden', 'true');
-  bubble.textContent = `${name} = ${formatValue(value)}`;
+  bubble.textContent = `${name} = ${shown(value)}`;
   document.body.append(bubble);
   const place = at.getBoundingClientRect();
   const { width, height } = bubble.getBoundingClientRect();

@@ -1,0 +1,71 @@
+// Keeps what a reader does to an island before its script is there, and does it again once it is.
+
+/** The browser itself does what is done to these; their script only has to hear of it. */
+const NATIVE = 'input, select, textarea, label';
+const KEPT =
+  'click dblclick submit input change keydown pointerdown pointermove pointerup pointercancel';
+
+interface Kept {
+  readonly event: Event;
+  readonly target: EventTarget;
+}
+
+/** Returns how to stop keeping and send everything kept, in its order, to where it happened. */
+export function keepEvents(island: Element): () => Promise<void> {
+  const kept: Kept[] = [];
+  const stop = new AbortController();
+  const keep = (event: Event): void => {
+    if (!isMeant(event)) return;
+    if (!/^(pointer|input|change)/.test(event.type)) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    if (event.type === 'pointermove') {
+      const last = kept.at(-1)?.event.type;
+      // Only drags are followed, and of a drag only how far it came.
+      if (last === 'pointermove') kept.pop();
+      else if (last !== 'pointerdown') return;
+    }
+    kept.push({ event, target: event.target! });
+  };
+  for (const type of KEPT.split(' '))
+    island.addEventListener(type, keep, { capture: true, signal: stop.signal });
+  return async () => {
+    stop.abort();
+    // Effects run after the first frame.
+    if (kept.length > 0) await new Promise(requestAnimationFrame);
+    for (const { event, target } of kept) {
+      // Between two events what the first one changed is drawn.
+      await new Promise((resolve) => setTimeout(resolve));
+      const Again = event.constructor as typeof Event;
+      withoutCapture(isOver(event, kept), () => target.dispatchEvent(new Again(event.type, event)));
+    }
+  };
+}
+
+/** Whether the pointer has been lifted since. */
+const isOver = (event: Event, kept: readonly Kept[]): boolean =>
+  event.type === 'pointerdown' &&
+  kept.some(({ event: { type } }) => /^pointer(up|cancel)/.test(type));
+
+/** A pointer that is gone cannot be captured: the attempt would throw. */
+function withoutCapture(isGone: boolean, run: () => void): void {
+  const { setPointerCapture } = Element.prototype;
+  if (isGone) Element.prototype.setPointerCapture = () => undefined;
+  run();
+  Element.prototype.setPointerCapture = setPointerCapture;
+}
+
+function isMeant(event: Event): boolean {
+  const target = event.target as Element;
+  const { type } = event;
+  if (type === 'input' || type === 'change' || type === 'submit') return true;
+  if (target.closest(`a[href], ${NATIVE}`)) return false;
+  const isButton = target.closest('button, summary') !== null;
+  if (event instanceof KeyboardEvent) {
+    const { key, ctrlKey, metaKey, altKey } = event;
+    const isPress = isButton && (key === 'Enter' || key === ' ');
+    return !(isPress || key === 'Tab' || ctrlKey || metaKey || altKey);
+  }
+  return !isButton || type === 'click';
+}
