@@ -48,3 +48,32 @@ function normalised(from: number, to: number, stride: number): nn.Module[] {
   init.heNormal(convolution.weight);
   return [convolution, new nn.BatchNorm2d(to)];
 }
+
+const FIRST_BLOCK = 3; // behind the first convolution, its normalisation and its ReLU
+
+/** How many blocks a net of that depth has. */
+export const blockCount = (depth: number): number => (depth - 2) / 2;
+
+/**
+ * The same trained net with some of its blocks taken out. What stays in their place is the identity, or, where a block changes the
+ * shape, the shortcut without parameters; in plain and residual nets alike.
+ */
+export function withoutBlocks(
+  model: nn.Sequential,
+  isGone: (block: number) => boolean,
+): nn.Sequential {
+  const layers = model.layers.map((layer, i) => {
+    const block = (i - FIRST_BLOCK) / 2;
+    const isBlock = layer instanceof nn.Residual || layer instanceof nn.Sequential;
+    return isBlock && isGone(block) ? passerBy(layer) : layer;
+  });
+  return new nn.Sequential(...layers).train(model.isTraining);
+}
+
+function passerBy(block: nn.Module): nn.Module {
+  if (block instanceof nn.Residual) return block.shortcut;
+  const [first] = (block as nn.Sequential).layers as [nn.Conv2d];
+  const [to, from] = first.weight.shape as [number, number];
+  const stride = Number(first.options.stride ?? 1);
+  return from === to ? new nn.Identity() : new nn.PaddedShortcut(from, to, { stride });
+}
