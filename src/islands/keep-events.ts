@@ -20,6 +20,9 @@ export function keepEvents(island: Element): () => Promise<void> {
       event.preventDefault();
       event.stopPropagation();
     }
+    // As the figure would: what follows of a press belongs to what was pressed.
+    if (event.type === 'pointerdown')
+      (event.target as Element).setPointerCapture((event as PointerEvent).pointerId);
     if (event.type === 'pointermove') {
       const last = kept.at(-1)?.event.type;
       // Only drags are followed, and of a drag only how far it came.
