@@ -13,7 +13,8 @@ import {
 } from '../../src/engine/index.ts';
 import { buildDense } from '../../components/figures/cnn/dense-net.ts';
 import { confusion, testAccuracy } from '../../components/figures/cnn/job.ts';
-import { netFrom, toHalf, unpackHalf } from '../../components/figures/cnn/net.ts';
+import { toHalf, unpackHalf } from '../../components/figures/cnn/half.ts';
+import { unpackNet, USUAL } from '../../components/figures/cnn/net.ts';
 import { predict, work } from '../../components/figures/cnn/train.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -21,17 +22,19 @@ setDataSource(async (name) => new Uint8Array(readFileSync(`${root}/public/data/$
 useKernels('deterministic');
 
 const { signal } = new AbortController();
-const result = await work(
-  { kind: 'train', filters: 8, kernel: 3, learningRate: 0.05, epochs: 8, seed: 2, data: '' },
+let weights: Uint8Array = new Uint8Array();
+await work(
+  { kind: 'train', net: USUAL, learningRate: 0.05, epochs: 8, seed: 2, data: '' },
   {
     signal,
-    report: ({ step, steps, predictions }) => {
+    report: ({ step, steps, predictions, weights: latest }) => {
+      weights = latest;
       if (predictions) console.log(`${step} of ${steps}: ${testAccuracy(predictions)}`);
     },
   },
 );
-const half = toHalf(netFrom(result.weights!));
-const rounded = unpackHalf(half, { filters: 8, kernel: 3 });
+const half = toHalf(unpackNet(weights).net);
+const rounded = unpackHalf(half, USUAL);
 const test = await loadFashionTest();
 const predictions = predict(rounded, test);
 const samples = Array.from({ length: 10 }, (_, i) => test.x.select(0, 10 + i).data);

@@ -27,7 +27,7 @@ const zh: typeof en = {
   picture: '图像',
   cnn: '卷积网络',
   dense: '全连接网络',
-  says: (network, name, percent) => `${network}:${name},${percent}`,
+  says: (network, name, percent) => `${network}：${name}，${percent}`,
   accuracy: '测试图像答对的比例',
   choose: '选择图像',
   reading: (shift, cnn, dense) =>

@@ -11,7 +11,7 @@ import { useFigure } from '../frame/use-figure.ts';
 import { inkAddress } from '../pictures/pixels.ts';
 import { cnnTrainerText } from './CnnTrainer.text.ts';
 import { buildDense } from './dense-net.ts';
-import { fillHalf } from './net.ts';
+import { fillHalf } from './half.ts';
 import { atShift, denseWeights } from './shifted.generated.ts';
 import { shiftedPicturesText } from './ShiftedPictures.text.ts';
 import { bytesOf, samples, trainedNet } from './trained.ts';

@@ -26,7 +26,12 @@ interface Props {
   readonly predictions: Uint8Array;
 }
 
-export function ConfusionView({ text, predictions }: Props) {
+interface ViewProps extends Props {
+  /** The network has changed since these answers. */
+  readonly isStale: boolean;
+}
+
+export function ConfusionView({ text, predictions, isStale }: ViewProps) {
   const [chosen, setChosen] = useState<readonly [truth: number, given: number] | undefined>();
   const [pixels, setPixels] = useState<Float32Array | undefined>();
   const matrix = confusion(predictions);
@@ -36,10 +41,13 @@ export function ConfusionView({ text, predictions }: Props) {
     if (!pixels) void fetchTestPixels().then(setPixels, () => undefined);
   };
   return (
-    <div class="cnn-confusion">
+    <div class="cnn-confusion" data-stale={isStale || undefined}>
       <div class="cnn-scroll" tabIndex={0} role="region" aria-label={text.confusion}>
         <table>
-          <caption>{text.confusion}</caption>
+          <caption>
+            {text.confusion}
+            {isStale && ` ${text.stale}`}
+          </caption>
           <thead>
             <tr>
               <td />

@@ -1,8 +1,9 @@
 // What page and worker say to each other about a training run.
 import type { NetChoice } from './net.ts';
 
-export interface TrainingJob extends NetChoice {
+export interface TrainingJob {
   readonly kind: 'train';
+  readonly net: NetChoice;
   /** Where the data files are: an address that ends with a slash. */
   readonly data: string;
   readonly learningRate: number;
@@ -10,11 +11,14 @@ export interface TrainingJob extends NetChoice {
   readonly seed: number;
   /** Saved weights to go on from. */
   readonly weights?: Uint8Array;
+  /** Steps of this run that are done already: a run that was stopped goes on after them. */
+  readonly from?: number;
 }
 
 /** Times a few steps on made-up pictures. */
-export interface TrialJob extends NetChoice {
+export interface TrialJob {
   readonly kind: 'trial';
+  readonly net: NetChoice;
 }
 
 export type Job = TrainingJob | TrialJob;
@@ -22,6 +26,7 @@ export type Job = TrainingJob | TrialJob;
 export const BATCH = 40;
 /** Training pictures, in five files of 2,000. */
 export const PICTURES = 10_000;
+export const TEST_PICTURES = 2_000;
 export const STEPS_AN_EPOCH = PICTURES / BATCH;
 
 export interface Report {
@@ -38,8 +43,8 @@ export interface Report {
 }
 
 export interface Result {
-  readonly kind: 'trained' | 'tried';
-  readonly weights?: Uint8Array;
+  /** `diverged`: the loss became infinite or no number. */
+  readonly kind: 'trained' | 'tried' | 'diverged';
   readonly secondsAStep: number;
   readonly isFast: boolean;
 }

@@ -1,7 +1,7 @@
 // What the net makes of a picture: kernels, maps of both layers, probabilities.
 import { inkAddress, signedAddress } from '../pictures/pixels.ts';
 import type { CnnTrainerText } from './CnnTrainer.text.ts';
-import type { Look, Plane } from './net.ts';
+import type { Look, Plane } from './look.ts';
 
 const picture = ({ side, values }: Plane) => ({ width: side, height: side, values });
 
@@ -20,16 +20,14 @@ export function LookView({ look, text }: { look: Look; text: CnnTrainerText }) {
         addresses={look.filters.map((p) => signedAddress(picture(p)))}
         signed
       />
-      <MapRow
-        label={text.first}
-        text={text}
-        addresses={scaled(look.first).map((p) => inkAddress(picture(p)))}
-      />
-      <MapRow
-        label={text.second}
-        text={text}
-        addresses={scaled(look.second).map((p) => inkAddress(picture(p)))}
-      />
+      {look.maps.map((maps, i) => (
+        <MapRow
+          key={i}
+          label={text.maps(i)}
+          text={text}
+          addresses={scaled(maps).map((p) => inkAddress(picture(p)))}
+        />
+      ))}
       <Answer probabilities={look.probabilities} text={text} />
     </div>
   );

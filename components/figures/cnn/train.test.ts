@@ -1,32 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { setDataSource } from '../../../src/engine/index.ts';
+import { setDataSource, summary } from '../../../src/engine/index.ts';
 import { packWeights } from '../../../src/engine/train/worker.ts';
+import { onPaper } from '../pictures/own-picture.ts';
 import { dab } from './draw-pad.tsx';
+import { fillHalf, toHalf } from './half.ts';
 import { confusion, testAccuracy, type Report } from './job.ts';
-import {
-  buildNet,
-  choiceOf,
-  countParameters,
-  fillHalf,
-  lookInside,
-  netFrom,
-  toHalf,
-} from './net.ts';
+import { blocksOf } from './layer-controls.tsx';
+import { lookInside } from './look.ts';
+import { buildNet, costOf, packNet, unpackNet, USUAL, type NetChoice } from './net.ts';
 import { moved } from './ShiftedPictures.tsx';
 import { samples, trainedNet, trainedPredictions } from './trained.ts';
 import { work } from './train.ts';
 
 const data = fileURLToPath(new URL('../../../public/data/', import.meta.url));
-const job = {
-  kind: 'train',
-  filters: 8,
-  kernel: 3,
-  learningRate: 0.05,
-  seed: 1,
-  data: '',
-} as const;
+const job = { kind: 'train', net: USUAL, learningRate: 0.05, seed: 1, data: '' } as const;
+const SMALL: NetChoice = { blocks: [{ filters: 4, kernel: 5, pooling: 'max' }], hidden: 0 };
 
 beforeAll(() => setDataSource(async (name) => new Uint8Array(readFileSync(data + name))));
 
@@ -35,29 +25,51 @@ describe('training in the figure', () => {
     const reports: Report[] = [];
     const { signal } = new AbortController();
     const report = (next: Report) => void reports.push(next);
-    const result = await work({ ...job, epochs: 2 }, { signal, report });
+    await work({ ...job, epochs: 2 }, { signal, report });
     const tested = reports.filter(({ predictions }) => predictions);
     expect(tested).toHaveLength(2);
     expect(testAccuracy(tested[1]!.predictions!)).toBeGreaterThanOrEqual(0.85);
     expect(reports.at(-1)!.step).toBe(reports.at(-1)!.steps);
-    expect(choiceOf(result.weights!)).toEqual({ filters: 8, kernel: 3 });
+    expect(unpackNet(reports.at(-1)!.weights).choice).toEqual(USUAL);
   });
 
-  it('stops when asked and gives the weights it has', { timeout: 60_000 }, async () => {
+  it('stops when asked, and goes on where it stood', { timeout: 60_000 }, async () => {
     const controller = new AbortController();
-    const result = await work(
-      { ...job, epochs: 5 },
-      { signal: controller.signal, report: () => controller.abort() },
+    let stopped: Report | undefined;
+    await work(
+      { ...job, net: SMALL, epochs: 1 },
+      {
+        signal: controller.signal,
+        report: (report) => {
+          stopped = report;
+          controller.abort();
+        },
+      },
     );
-    expect(countParameters(netFrom(result.weights!))).toBe(9098);
+    const { step, steps, weights } = stopped!;
+    expect(step).toBeLessThan(steps);
+    const reports: Report[] = [];
+    await work(
+      { ...job, net: SMALL, epochs: 1, weights, from: step },
+      { signal: new AbortController().signal, report: (report) => void reports.push(report) },
+    );
+    expect(reports[0]!.step).toBeGreaterThan(step);
+    expect(reports.at(-1)!.step).toBe(steps);
+    expect(testAccuracy(reports.at(-1)!.predictions!)).toBeGreaterThan(0.6);
+  });
+
+  it('says so when the loss grows beyond all bounds', { timeout: 60_000 }, async () => {
+    const { signal } = new AbortController();
+    const result = await work(
+      { ...job, net: SMALL, learningRate: 1e30, epochs: 1 },
+      { signal, report: () => {} },
+    );
+    expect(result.kind).toBe('diverged');
   });
 
   it('measures what a step costs before it starts', async () => {
     const { signal } = new AbortController();
-    const result = await work(
-      { kind: 'trial', filters: 4, kernel: 3 },
-      { signal, report: () => {} },
-    );
+    const result = await work({ kind: 'trial', net: SMALL }, { signal, report: () => {} });
     expect(result.secondsAStep).toBeGreaterThan(0);
   });
 });
@@ -79,8 +91,8 @@ describe('the net that ships', () => {
   });
 
   it('keeps its parameters through half precision within one part in a thousand', () => {
-    const net = buildNet({ filters: 4, kernel: 5 }, 3);
-    const copy = fillHalf(buildNet({ filters: 4, kernel: 5 }, 4), toHalf(net));
+    const net = buildNet(SMALL, 3);
+    const copy = fillHalf(buildNet(SMALL, 4), toHalf(net));
     const [a, b] = [net, copy].map((each) => each.parameters().flatMap((p) => [...p.data]));
     a!.forEach((value, i) =>
       expect(Math.abs(value - b![i]!)).toBeLessThan(Math.abs(value) * 1e-3 + 1e-7),
@@ -88,8 +100,36 @@ describe('the net that ships', () => {
   });
 
   it('refuses the weights of another network', () => {
-    const other = packWeights(buildNet({ filters: 4, kernel: 3 }).layers[7]!);
-    expect(() => netFrom(other)).toThrow(/another network/);
+    const other = packWeights(buildNet(USUAL).layers.at(-1)!);
+    expect(() => unpackNet(other)).toThrow(/another network/);
+  });
+});
+
+describe('layers of the reader’s choice', () => {
+  const nets: NetChoice[] = [
+    USUAL,
+    SMALL,
+    { blocks: [{ filters: 32, kernel: 1, pooling: 'none' }], hidden: 64 },
+    { blocks: Array(4).fill({ filters: 8, kernel: 3, pooling: 'mean' }), hidden: 32 },
+  ];
+
+  it.each(nets)('cost what the engine’s summary says', (choice) => {
+    const { parameters, multiplyAdds } = summary(buildNet(choice), [1, 1, 28, 28]);
+    expect(costOf(choice)).toEqual({ parameters, multiplyAdds });
+  });
+
+  it.each(nets)('survive saving and loading, poolings too', (choice) => {
+    const net = buildNet(choice, 5);
+    const loaded = unpackNet(packNet(net, choice));
+    expect(loaded.choice).toEqual(choice);
+    const [a, b] = [net, loaded.net].map((each) => lookInside(each, samples[0]!));
+    expect(a!.probabilities).toEqual(b!.probabilities);
+    expect(a!.maps).toHaveLength(choice.blocks.length);
+  });
+
+  it('come within bounds from whatever a link says', () => {
+    expect(blocksOf([[1e9, -2, 7]])).toEqual([{ filters: 32, kernel: 1, pooling: 'mean' }]);
+    expect(blocksOf([])).toEqual(USUAL.blocks);
   });
 });
 
@@ -105,5 +145,12 @@ describe('pictures', () => {
     expect(drawn[14 * 28 + 14]).toBeGreaterThan(0.9);
     expect(drawn[0]).toBe(0);
     expect(drawn.filter((value) => value > 0).length).toBeLessThan(25);
+  });
+
+  it('of the reader’s are turned to ink on paper when their border is dark', () => {
+    const dark = { width: 3, height: 3, values: [1, 1, 1, 1, 0, 1, 1, 1, 1] };
+    const light = { width: 3, height: 3, values: [0, 0, 0, 0, 1, 0, 0, 0, 0] };
+    expect(onPaper(dark)).toEqual({ picture: light, isTurned: true });
+    expect(onPaper(light)).toEqual({ picture: light, isTurned: false });
   });
 });

@@ -13,45 +13,57 @@ import {
   type nn,
 } from '../../../src/engine/index.ts';
 import { nextTask } from '../../../src/engine/train/fit.ts';
-import { packWeights, type TrainingControl } from '../../../src/engine/train/worker.ts';
+import type { TrainingControl } from '../../../src/engine/train/worker.ts';
 import {
   BATCH,
   STEPS_AN_EPOCH,
+  TEST_PICTURES,
   type Job,
   type Report,
   type Result,
   type TrainingJob,
 } from './job.ts';
-import { buildNet, netFrom } from './net.ts';
+import { buildNet, packNet, unpackNet } from './net.ts';
 
 const REPORT_EVERY = 250; // milliseconds
+const LONGEST_TRIAL = 1500;
 
 export async function work(job: Job, control: TrainingControl<Report>): Promise<Result> {
   return job.kind === 'trial' ? trial(job) : train(job, control);
 }
 
-/** Times steps on noise: what a step costs on this device. */
-async function trial({ filters, kernel }: Job): Promise<Result> {
-  const model = buildNet({ filters, kernel });
+/** Times steps on noise: what a step costs on this device, its part of the tests included. */
+async function trial({ net }: Job): Promise<Result> {
+  const model = buildNet(net);
   const optimiser = new optim.SGD(model.parameters(), { learningRate: 0 });
   const x = randn(BATCH, 1, 28, 28);
   const labels = Array.from({ length: BATCH }, (_, i) => i % 10);
   const times: number[] = [];
-  for (let i = 0; i < 12; i++) {
+  const begin = performance.now();
+  for (let i = 0; i < 12 && (i < 3 || performance.now() - begin < LONGEST_TRIAL); i++) {
     const start = performance.now();
     step(model, optimiser, x, labels);
     times.push(performance.now() - start);
     await nextTask();
   }
-  const sorted = times.slice(4).sort((a, b) => a - b); // the first ones warm up
-  return { kind: 'tried', secondsAStep: sorted[sorted.length >> 1]! / 1000, isFast: isFast() };
+  const usual = median(times.slice(Math.min(4, times.length - 2))); // the first ones warm up
+  const lookTimes = [0, 1, 2].map(() => {
+    const start = performance.now();
+    noGrad(() => model.forward(x));
+    return performance.now() - start;
+  });
+  // An epoch ends with the test pictures, which only go forward.
+  const testing = (median(lookTimes) * (TEST_PICTURES / BATCH)) / STEPS_AN_EPOCH;
+  return { kind: 'tried', secondsAStep: (usual + testing) / 1000, isFast: isFast() };
 }
+
+const median = (times: readonly number[]) => times.toSorted((a, b) => a - b)[times.length >> 1]!;
 
 async function train(
   job: TrainingJob,
   { report, signal }: TrainingControl<Report>,
 ): Promise<Result> {
-  const model = job.weights ? netFrom(job.weights) : buildNet(job, job.seed);
+  const model = job.weights ? unpackNet(job.weights).net : buildNet(job.net, job.seed);
   const optimiser = new optim.SGD(model.parameters(), {
     learningRate: job.learningRate,
     momentum: 0.9,
@@ -62,7 +74,8 @@ async function train(
   const meter = { loss: 0, hits: 0, batches: 0 };
   const start = performance.now();
   let last = start;
-  let done = 0;
+  const from = job.from ?? 0;
+  let done = from;
   const mean = { loss: NaN, hits: NaN };
   const tell = (predictions?: Uint8Array) => {
     if (meter.batches > 0) {
@@ -74,18 +87,27 @@ async function train(
       steps,
       ...mean,
       seconds: (performance.now() - start) / 1000,
-      weights: packWeights(model),
+      weights: packNet(model, job.net),
       ...(predictions && { predictions }),
     });
     Object.assign(meter, { loss: 0, hits: 0, batches: 0 });
   };
-  for (let epoch = 0; epoch < job.epochs && !signal.aborted; epoch++) {
+  const end = (kind: 'trained' | 'diverged'): Result => ({
+    kind,
+    secondsAStep: (performance.now() - start) / 1000 / Math.max(1, done - from),
+    isFast: isFast(),
+  });
+  const first = Math.floor(from / STEPS_AN_EPOCH);
+  for (let epoch = first; epoch < job.epochs && !signal.aborted; epoch++) {
+    let skip = epoch === first ? from % STEPS_AN_EPOCH : 0;
     for await (const batch of batches(epoch, job.seed)) {
+      if (skip-- > 0) continue;
       optimiser.learningRate = cosine(job.learningRate, done / steps);
       const logits = step(model, optimiser, batch.x, batch.y, meter);
       meter.hits += accuracy(logits, batch.y);
       meter.batches++;
       done++;
+      if (!Number.isFinite(meter.loss)) return end('diverged');
       if (performance.now() - last > REPORT_EVERY) {
         tell();
         await nextTask();
@@ -95,9 +117,9 @@ async function train(
     }
     tell(signal.aborted ? undefined : predict(model, await testing));
     await nextTask();
+    last = performance.now();
   }
-  const secondsAStep = (performance.now() - start) / 1000 / Math.max(1, done);
-  return { kind: 'trained', weights: packWeights(model), secondsAStep, isFast: isFast() };
+  return end('trained');
 }
 
 /** The rate falls along half a cosine to 0 at the end of the run, so that the last steps settle. */

@@ -1,14 +1,12 @@
 // What ships with the page: a trained net, its predictions for the test pictures, a sample of each class.
-import { unpackHalf, type NetChoice } from './net.ts';
+import { unpackHalf } from './half.ts';
+import { USUAL } from './net.ts';
 import * as packed from './trained.generated.ts';
 
 export const bytesOf = (base64: string) =>
   Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 
-export const TRAINED_CHOICE: NetChoice = { filters: 8, kernel: 3 };
-
-export const trainedNet = () =>
-  unpackHalf(new Uint16Array(bytesOf(packed.weights).buffer), TRAINED_CHOICE);
+export const trainedNet = () => unpackHalf(new Uint16Array(bytesOf(packed.weights).buffer), USUAL);
 
 /** Class given to test picture i. */
 export const trainedPredictions = Uint8Array.from(packed.predictions, Number);

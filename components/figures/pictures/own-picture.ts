@@ -35,3 +35,21 @@ export async function readPicture(file: Blob, side = 64): Promise<Picture> {
       1 - (0.299 * data[4 * i]! + 0.587 * data[4 * i + 1]! + 0.114 * data[4 * i + 2]!) / 255;
   return { width: side, height: side, values };
 }
+
+/** Turns dark and light round where the border is rather dark, so that things stand as ink on paper. */
+export function onPaper(picture: Picture): { picture: Picture; isTurned: boolean } {
+  const { width, height, values } = picture;
+  let ink = 0;
+  let count = 0;
+  for (let i = 0; i < width * height; i++) {
+    const [row, column] = [Math.floor(i / width), i % width];
+    if (row > 0 && row < height - 1 && column > 0 && column < width - 1) continue;
+    ink += values[i]!;
+    count++;
+  }
+  const isTurned = ink > count / 2;
+  return {
+    isTurned,
+    picture: isTurned ? { ...picture, values: Array.from(values, (value) => 1 - value) } : picture,
+  };
+}
