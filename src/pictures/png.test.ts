@@ -33,7 +33,15 @@ describe('a PNG address', () => {
     expect(opacities).toEqual([...pixels].filter((_, i) => i % 2 === 1));
   });
 
+  it.each([1, 3])('with %i bytes a pixel and no opacity is read back', async (channels) => {
+    const pixels = Uint8ClampedArray.from({ length: channels * 6 }, (_, i) => i * 13);
+    const [, base64] = pngAddress(3, 2, pixels).split(',');
+    const data = await sharp(Buffer.from(base64!, 'base64')).toColourspace('srgb').raw().toBuffer();
+    const wide = channels === 3 ? [...pixels] : [...pixels].flatMap((grey) => [grey, grey, grey]);
+    expect([...data]).toEqual(wide);
+  });
+
   it('refuses pixels that do not fill it', () => {
-    expect(() => pngAddress(2, 2, new Uint8ClampedArray(12))).toThrow(/needs 16 bytes, .*, not 12/);
+    expect(() => pngAddress(2, 2, new Uint8ClampedArray(10))).toThrow(/4 times 4 bytes, not 10/);
   });
 });

@@ -1,20 +1,24 @@
 // Small pictures as data: addresses, the same at build and in the browser: PNG without compression.
 
+/** PNG's number for what a pixel is made of, by how many bytes it has. */
+const COLOUR_TYPES: Readonly<Record<number, number>> = { 1: 0, 2: 4, 3: 2, 4: 6 };
+
 /**
  * A PNG of 8-bit pixels as `data:image/png;base64,…`.
- * @param pixels row by row, four bytes each (red, green, blue, opacity) or two (grey, opacity); any other length throws
+ * @param pixels row by row: grey, grey and opacity, red green blue, or red green blue and opacity; any other length throws
  */
 export function pngAddress(width: number, height: number, pixels: Uint8ClampedArray): string {
   const channels = pixels.length / (width * height);
-  if (channels !== 4 && channels !== 2)
+  const colourType = COLOUR_TYPES[channels];
+  if (colourType === undefined)
     throw new RangeError(
-      `a picture of ${width} × ${height} needs ${4 * width * height} bytes, or ${2 * width * height} in grey, not ${pixels.length}`,
+      `a picture of ${width} × ${height} needs 1, 2, 3 or 4 times ${width * height} bytes, not ${pixels.length}`,
     );
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
-  header.set([8, channels === 4 ? 6 : 4, 0, 0, 0], 8); // 8 bits a channel, colour or grey with opacity
+  header.set([8, colourType, 0, 0, 0], 8); // 8 bits a channel
   const file = join([
     new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
     chunk('IHDR', header),

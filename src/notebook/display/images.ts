@@ -1,7 +1,7 @@
 // Rows of small pictures: digits, filters, feature maps.
 import type { NotebookText } from '../../i18n/notebook.ts';
+import { pngAddress } from '../../pictures/png.ts';
 import { el, type Element } from '../tree.ts';
-import { encodePng } from './png.ts';
 import { isTensor, type TensorLike } from './tensor.ts';
 
 export interface ImageOptions {
@@ -123,14 +123,14 @@ function paint(
   const span = high - low || 1;
   const scale = (value: number): number => Math.max(0, Math.min(255, ((value - low) / span) * 255));
   if (channels === 1 && colours === 'grey')
-    return encodePng({ width, height, channels: 1, data: Array.from(data, scale) });
+    return pngAddress(width, height, Uint8ClampedArray.from(data, scale));
   const bytes = new Uint8ClampedArray(size * 3);
   const most = Math.max(Math.abs(low), Math.abs(high)) || 1;
   for (let i = 0; i < size; i++) {
     if (channels === 3) for (let c = 0; c < 3; c++) bytes[i * 3 + c] = scale(data[c * size + i]);
     else bytes.set(signed(data[i] / most), i * 3);
   }
-  return encodePng({ width, height, channels: 3, data: bytes });
+  return pngAddress(width, height, bytes);
 }
 
 /** White at 0, blue towards −1, orange towards 1. */

@@ -1,5 +1,5 @@
 // A canvas without a browser: Plot's colour ramps and rasters set pixels, and take the picture as a data address.
-import { encodePng } from '../display/png.ts';
+import { pngAddress } from '../../pictures/png.ts';
 import { parseColour } from './colour.ts';
 import { TinyElement, type TinyDocument } from './document.ts';
 
@@ -49,7 +49,7 @@ export function makeCanvas(owner: TinyDocument): TinyElement {
   canvas.getContext = () => context;
   canvas.toDataURL = () => {
     fit();
-    return encodePng({ width, height: Number(canvas.height), channels: 4, data: pixels });
+    return pngAddress(width, Number(canvas.height), pixels);
   };
   return canvas;
 }
