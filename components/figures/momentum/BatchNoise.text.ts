@@ -12,12 +12,12 @@ const en = {
   bAxis: '∂J/∂b',
   sizeAxis: 'B',
   noiseAxis: 'noise',
-  law: 'σ²/B',
+  law: 'τ²/B',
   summary:
     'For a line through the global temperatures, 120 mini-batches of the chosen size are drawn, each without drawing a year twice. ' +
     'Each dot is the gradient of one batch; the arrow is the gradient of all 144 years. A second picture shows how the mean squared distance falls with the batch size.',
   tableCaption: 'Mean squared distance of a mini-batch gradient from the full one',
-  columns: ['B', 'measured', 'σ²/B · (N − B)/(N − 1)', 'σ²/B'],
+  columns: ['B', 'measured', 'τ²/B · (N − B)/(N − 1)', 'τ²/B'],
   reading: (size: number, noise: string, ratio: string) =>
     `At B = ${size} the noise is about ${noise} in length, ${ratio} times as long as the gradient itself.`,
   readingBest: (size: number, noise: string) =>
@@ -38,11 +38,11 @@ const zh: typeof en = {
   bAxis: '∂J/∂b',
   sizeAxis: 'B',
   noiseAxis: '噪声',
-  law: 'σ²/B',
+  law: 'τ²/B',
   summary:
     '给全球气温拟合直线时，抽取 120 个指定大小的小批量，每个小批量中不重复抽同一年。每个圆点是一个小批量的梯度，箭头是全部 144 年的梯度。第二幅图显示均方距离怎样随批量增大而减小。',
   tableCaption: '小批量梯度到全梯度的均方距离',
-  columns: ['B', '实测', 'σ²/B · (N − B)/(N − 1)', 'σ²/B'],
+  columns: ['B', '实测', 'τ²/B · (N − B)/(N − 1)', 'τ²/B'],
   reading: (size, noise, ratio) =>
     `B = ${size} 时，噪声的长度约为 ${noise}，是梯度本身长度的 ${ratio} 倍。`,
   readingBest: (size, noise) =>

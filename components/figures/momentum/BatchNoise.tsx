@@ -176,7 +176,13 @@ export function BatchNoise({ lang, id = 'batch-noise', start }: Props) {
                 ))}
               </g>
             </Clip>
-            <Arrow plane={plane} from={[0, 0]} to={scene.full} class="q-gradient" />
+            <Arrow
+              plane={plane}
+              from={[0, 0]}
+              to={scene.full}
+              class="q-gradient mo-true"
+              head={13}
+            />
           </>
         )}
       </PlaneView>

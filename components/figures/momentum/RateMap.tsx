@@ -186,9 +186,11 @@ function RateLevels({ plane, id, text, state, moveTo }: LevelsProps) {
           ]}
         />
       </Clip>
-      {levels.map((level) => (
-        <LevelName key={level} plane={plane} level={level} kappa={kappa} />
-      ))}
+      {levels
+        .filter((level) => level > goal.rate + 0.03) // the cross stays free
+        .map((level) => (
+          <LevelName key={level} plane={plane} level={level} kappa={kappa} />
+        ))}
       <text class="mo-border-name" x={plane.toX(3.3)} y={plane.toY(0.22)} text-anchor="middle">
         {text.diverges}
       </text>

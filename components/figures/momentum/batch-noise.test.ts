@@ -21,7 +21,7 @@ describe('batchGradients', () => {
     expect(b).toBeCloseTo(full[1], 1);
   });
 
-  it.each([1, 2, 8, 32, 60])('of size %s scatter as σ²/B · (N − B)/(N − 1)', (size) => {
+  it.each([1, 2, 8, 32, 60])('of size %s scatter as τ²/B · (N − B)/(N − 1)', (size) => {
     const measured = measuredNoise(batchGradients(pairs, size, 8000, 2), full);
     const expected = expectedNoise(spread(pairs), size, pairs.length);
     if (size === 60) expect(measured).toBeCloseTo(0, 12);

@@ -40,7 +40,7 @@ export function batchGradients(
   });
 }
 
-/** The expected squared distance of a batch's gradient: σ²/B, times (N − B)/(N − 1) as no sample is drawn twice. */
+/** The expected squared distance of a batch's gradient: τ²/B, times (N − B)/(N − 1) as no sample is drawn twice. */
 export const expectedNoise = (variance: number, size: number, samples: number): number =>
   (variance / size) * ((samples - size) / (samples - 1));
 

@@ -29,6 +29,23 @@ describe('trainSideBySide', () => {
   });
 });
 
+describe('wrong rates', () => {
+  const ends = async (scale: number) => {
+    const last = (await laps({ ...settings, scale })).slice(-digitRunners.length);
+    return Object.fromEntries(last.map(({ name, accuracy }) => [name, accuracy]));
+  };
+
+  it('a tenth hardly harms Adam, and leaves SGD and momentum far behind', async () => {
+    const { sgd, momentum, adam } = await ends(0.1);
+    expect(adam).toBeGreaterThan(0.92);
+    expect(Math.max(sgd, momentum)).toBeLessThan(0.75);
+  });
+
+  it('ten times is too much for all of them', async () => {
+    expect(Math.max(...Object.values(await ends(10)))).toBeLessThan(0.7);
+  });
+});
+
 describe('RATES', () => {
   it.each(digitRunners)('hold for "%s" the rate whose neighbours are worse', async (name) => {
     const lossAt = async (rate: number) => {

@@ -21,6 +21,26 @@ describe('runRace', () => {
   });
 });
 
+describe('on the saddle', () => {
+  /** The first step at which a runner is well off the ridge. */
+  const offTheRidge = (name: (typeof runnerNames)[number]) =>
+    runRace(landscapes.saddle, name, rates.saddle[name], landscapes.saddle.start, 60).findIndex(
+      ([, y]) => Math.abs(y) > 0.5,
+    );
+
+  it.each(['adagrad', 'rmsprop', 'adam'] as const)('"%s" is off the ridge in two steps', (name) =>
+    expect(offTheRidge(name)).toBeLessThanOrEqual(2),
+  );
+
+  it('momentum needs about a dozen steps, plain descent two dozen', () => {
+    for (const name of ['momentum', 'nesterov'] as const) {
+      expect(offTheRidge(name)).toBeGreaterThan(9);
+      expect(offTheRidge(name)).toBeLessThan(15);
+    }
+    expect(offTheRidge('sgd')).toBeGreaterThan(20);
+  });
+});
+
 describe('rates', () => {
   it.each(landscapeNames)('are the best of those tried on the landscape "%s"', (name) => {
     for (const runner of runnerNames)
