@@ -1,5 +1,6 @@
 // The lesson on backpropagation: each figure by mouse, finger and keys, its state in the address, and the page without script.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { dragWithFinger } from './touch.ts';
 
 test.describe.configure({ timeout: 90_000 }); // a long lesson on a busy machine
 
@@ -33,6 +34,8 @@ test('the stepper goes line by line, by button, by list and by keys', async ({ p
   await expect
     .poll(() => page.evaluate(() => location.hash))
     .toContain('fig.stepper-chain=line:15');
+  await stepper.getByRole('button', { name: 'From the start' }).click();
+  await expect(reading(stepper)).toContainText('Nothing is computed yet');
 });
 
 test('a weight of the stepper changes by keys, by mouse and back by double click', async ({
@@ -53,6 +56,28 @@ test('a weight of the stepper changes by keys, by mouse and back by double click
   await expect(pill).toHaveAttribute('aria-valuenow', '-0.65');
   await pill.dblclick();
   await expect(pill).toHaveAttribute('aria-valuenow', '-1.2');
+});
+
+test('the pills of a net that was chosen in the page take the focus', async ({ page }) => {
+  await page.goto(LESSON);
+  const stepper = await figure(page, 'stepper-chain');
+  await stepper.getByRole('radio', { name: '2–2–1' }).check({ force: true });
+  const pill = stepper.locator('[data-pill="w8"]');
+  await pill.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(pill).toHaveAttribute('aria-valuenow', '-1.35');
+});
+
+test('links to states of the figures show these states', async ({ page }) => {
+  await page.goto(
+    `${LESSON}#fig.stepper-paths=net:paths4;activation:tanh;line:30&fig.sensitivity=penguin:50;parameter:3;nudge:0`,
+  );
+  const bars = await figure(page, 'sensitivity');
+  await expect(reading(bars)).toContainText('∂L/∂W1[1,4]');
+  await expect(bars.getByRole('slider', { name: 'Penguin', exact: true })).toHaveValue('50');
+  const stepper = await figure(page, 'stepper-paths');
+  await expect(stepper.getByRole('radio', { name: 'tanh' })).toBeChecked();
+  await expect(stepper.locator('.bp-code li.is-done')).toHaveCount(29);
 });
 
 test('pointing at a term of the formula lights its edge and its piece of the code', async ({
@@ -126,6 +151,15 @@ test('with a finger, on a phone, a drag across the bars chooses and the page is 
   const stepper = await figure(page, 'stepper-chain');
   await stepper.locator('[data-pill="b1"]').tap();
   await expect(stepper.getByRole('slider', { name: 'bias', exact: true })).toBeVisible();
+  const pill = stepper.locator('[data-pill="w2"]');
+  expect(await dragWithFinger(page, pill, { x: 45, y: 6 })).toBe(0);
+  await expect(pill).toHaveAttribute('aria-valuenow', '-0.7');
+  const nudge = bars.getByRole('slider', { name: 'Nudge' });
+  expect(await dragWithFinger(page, nudge, { x: 40, y: 12 })).toBe(0);
+  await expect(nudge).not.toHaveAttribute('aria-valuenow', '0.4');
+  const wishes = await figure(page, 'wishes');
+  await wishes.locator('[data-output="3"]').tap({ force: true });
+  await expect(wishes.locator('.bp-list')).toContainText('Output 3 has three kinds of wishes');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await context.close();
 });

@@ -1,5 +1,6 @@
-// The figures of the lesson on momentum by mouse and keys; the live race on the digits; the page without script.
+// The figures of the lesson on momentum by mouse, finger and keys; the live race on the digits; the page without script.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { dragWithFinger } from './touch.ts';
 
 const PATH = 'lessons/momentum/';
 
@@ -101,6 +102,50 @@ test('five optimisers learn the digits live, and the same settings give what the
   await expect(reading(digits)).toHaveText(baked);
   await digits.getByRole('radio', { name: '128' }).check();
   await expect(reading(digits)).toContainText('The settings have changed');
+});
+
+test('the ball can be sent down again from the start, step by step', async ({ page }) => {
+  await page.goto(PATH);
+  const ball = await figure(page, 'coasting');
+  await expect(ball.getByRole('button', { name: 'Step', exact: true })).toBeDisabled();
+  await ball.getByRole('button', { name: 'From the start' }).click();
+  await expect(reading(ball)).toContainText('has reached 0 %');
+  await ball.getByRole('button', { name: 'Step', exact: true }).click();
+  await expect(reading(ball)).toContainText('has reached 10 %'); // 1 − μ of the terminal velocity
+});
+
+test('links to states of the figures show these states', async ({ page }) => {
+  await page.goto(
+    `${PATH}#fig.rate-map=eta:2;mu:0;kappa:10&fig.optimiser-race=landscape:saddle;x:-1;y:0.5;steps:200&fig.batch-noise=batchSize:144`,
+  );
+  await expect(reading(await figure(page, 'batch-noise'))).toContainText('no noise is left');
+  await expect(reading(await figure(page, 'rate-map'))).toContainText('On the border');
+  const race = await figure(page, 'optimiser-race');
+  await expect(race.getByRole('radio', { name: 'saddle' })).toBeChecked();
+  await expect(reading(race)).toContainText('After 200 steps');
+});
+
+test('with a finger, on a phone, handles follow and the page stands still', async ({ browser }) => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto(PATH);
+  for (const [id, name] of [
+    ['coasting', 'flat stretch'],
+    ['rate-map', 'learning rate and momentum'],
+    ['optimiser-race', 'start'],
+  ] as const) {
+    const found = await figure(page, id);
+    const handle = found.getByRole('slider', { name, exact: true });
+    const before = await handle.getAttribute('aria-valuetext');
+    expect(await dragWithFinger(page, handle, { x: 40, y: -40 })).toBe(0);
+    await expect(handle).not.toHaveAttribute('aria-valuetext', before!);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await context.close();
 });
 
 test.describe('without script', () => {

@@ -23,3 +23,16 @@ export async function swipe(page: Page, on: Locator, from: Share, to: Share): Pr
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await session.detach();
 }
+
+/** Drags from the middle of an element, by pixels. Gives how far the page scrolled meanwhile: 0 if the element held it. */
+export async function dragWithFinger(
+  page: Page,
+  target: Locator,
+  by: { readonly x: number; readonly y: number },
+): Promise<number> {
+  await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  const box = (await target.boundingBox())!;
+  const before = await page.evaluate(() => scrollY);
+  await swipe(page, target, [0.5, 0.5], [0.5 + by.x / box.width, 0.5 + by.y / box.height]);
+  return (await page.evaluate(() => scrollY)) - before;
+}

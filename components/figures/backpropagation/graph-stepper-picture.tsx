@@ -1,5 +1,6 @@
 // The picture of the graph stepper: boxes for numbers, pills for what can be changed, edges with their local derivatives.
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { hold, holdPage } from '../frame/drag.ts';
 import { keyMove } from '../frame/keys.ts';
 import { plainNumber } from '../frame/slider-scale.ts';
 import { BOX, graphLayout, PILL, type Place } from './graph-layout.ts';
@@ -30,6 +31,8 @@ const HUES: Record<NodeKind, string> = {
 export function GraphStepperPicture(props: Props) {
   const { graph, values, steps, done, step, text } = props;
   const layout = useMemo(() => graphLayout(graph), [graph]);
+  const svg = useRef<SVGSVGElement>(null);
+  useEffect(() => holdPage(svg.current!), []);
   const reached = new Set(steps.slice(0, done).map(({ phase, node }) => `${phase} ${node}`));
   const isGiven = ({ kind }: GraphNode) => kind === 'input' || kind === 'weight' || kind === 'bias';
   const yPlace = layout.places.y!;
@@ -37,6 +40,7 @@ export function GraphStepperPicture(props: Props) {
     reached.has(`backward ${id}`) ? values.gradient[id]! : undefined;
   return (
     <svg
+      ref={svg}
       class="plot bp-graph"
       data-wide={layout.width > 400 ? '' : undefined}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -258,9 +262,16 @@ function Pill({
     onChoose(id);
     const element = event.currentTarget as SVGGElement;
     element.setPointerCapture(event.pointerId);
-    const move = (next: PointerEvent) =>
-      onSet(id, Math.round((value + (next.clientX - event.clientX) / PIXELS_A_UNIT) * 20) / 20);
+    let release: (() => void) | undefined;
+    const move = (next: PointerEvent) => {
+      const by = next.clientX - event.clientX;
+      // A finger that goes sideways changes the number; one that goes up or down scrolls the page.
+      if (Math.abs(by) > Math.abs(next.clientY - event.clientY))
+        release ??= hold(element.ownerSVGElement!);
+      if (release) onSet(id, Math.round((value + by / PIXELS_A_UNIT) * 20) / 20);
+    };
     const end = () => {
+      release?.();
       element.removeEventListener('pointermove', move);
       element.removeEventListener('pointerup', end);
       element.removeEventListener('pointercancel', end);

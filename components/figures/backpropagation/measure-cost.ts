@@ -35,6 +35,7 @@ export function sizesOf(width: number, hiddenLayers: number): number[] {
   return [INPUTS, ...Array.from({ length: hiddenLayers }, () => width), 1];
 }
 
+const ROUNDS = 7;
 const SLICE = 0.012; // seconds of work between two pauses
 const BUDGET = 0.35; // seconds for the differences of one net
 
@@ -47,33 +48,43 @@ export async function measureCost(
   const net = denseNet(sizesOf(width, hiddenLayers));
   const gradient = new Float64Array(net.parameters.length);
   forward(net);
-  const forwardTime = await best(host, () => void forward(net));
-  const backwardTime = await best(host, () => backward(net, gradient));
+  const [forwardTime, backwardTime] = await bestOf(host, [
+    () => void forward(net),
+    () => backward(net, gradient),
+  ]);
   const differences = await timeDifferences(net, gradient, host);
   return {
     width,
     parameters: countParameters(net.sizes),
-    forward: forwardTime,
-    backward: backwardTime,
+    forward: forwardTime!,
+    backward: backwardTime!,
     ...differences,
   };
 }
 
-async function best(host: Host, work: () => void): Promise<number> {
-  let least = Infinity;
-  for (let round = 0; round < 5; round++) {
-    await host.pause();
-    const start = host.now();
-    let runs = 0;
-    let elapsed = 0;
-    do {
-      for (let i = 0; i < 8; i++) work();
-      runs += 8;
-      elapsed = host.now() - start;
-    } while (elapsed < SLICE / 2);
-    if (round > 0) least = Math.min(least, elapsed / runs); // the first round warms up
-  }
+/** The best time of each work. They take turns, so that a busy moment of the machine does not fall on one alone. */
+async function bestOf(host: Host, works: readonly (() => void)[]): Promise<number[]> {
+  const least = works.map(() => Infinity);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [i, work] of works.entries()) {
+      await host.pause();
+      const seconds = timeOf(host, work);
+      if (round > 0) least[i] = Math.min(least[i]!, seconds); // the first round warms up
+    }
   return least;
+}
+
+/** Seconds for one run, from as many as a coarse clock needs. */
+function timeOf(host: Host, work: () => void): number {
+  const start = host.now();
+  let runs = 0;
+  let elapsed = 0;
+  do {
+    for (let i = 0; i < 8; i++) work();
+    runs += 8;
+    elapsed = host.now() - start;
+  } while (elapsed < SLICE / 2);
+  return elapsed / runs;
 }
 
 /** Goes round and round through the parameters in blocks that fill a slice; the fastest block counts. */

@@ -26,6 +26,12 @@ export function holdPage(svg: SVGSVGElement): () => void {
   return () => svg.removeEventListener('touchmove', onTouchMove);
 }
 
+/** Holds the page of a picture until the function given back is called. */
+export function hold(svg: Element): () => void {
+  held.add(svg);
+  return () => void held.delete(svg);
+}
+
 interface DragActions {
   /** The pointer moved; `x`, `y` in data, without the offset with which it was grabbed. */
   readonly onMove: (x: number, y: number) => void;
