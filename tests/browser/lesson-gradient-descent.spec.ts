@@ -88,7 +88,7 @@ test('the knobs count turns, by keys and by the gradient', async ({ page }) => {
   const first = knobs.getByRole('slider', { name: 'knob a' });
   await first.focus();
   await first.press('ArrowLeft');
-  await expect(reading(knobs)).toContainText('After 1 turns');
+  await expect(reading(knobs)).toContainText('After 1 turn you');
   await expect(reading(knobs)).toContainText('went down');
   await knobs.getByRole('button', { name: 'Turn all four by the gradient' }).click();
   await expect(reading(knobs)).toContainText('After 2 turns');
@@ -142,6 +142,54 @@ test.describe('on a phone', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(excess).toBeLessThanOrEqual(0);
+  });
+});
+
+test.describe('with a finger', () => {
+  test.use({ viewport: { width: 390, height: 800 }, hasTouch: true });
+
+  test('the ball, a knob and the marker follow it, and the link keeps them', async ({ page }) => {
+    await page.goto(PATH);
+    const client = await page.context().newCDPSession(page);
+    const drag = async (handle: Locator, dx: number) => {
+      await handle.tap({ trial: true }); // scrolls it into view
+      const box = (await handle.boundingBox())!;
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+      for (const [type, by] of [
+        ['touchStart', 0],
+        ['touchMove', dx / 2],
+        ['touchMove', dx],
+        ['touchEnd', dx],
+      ] as const)
+        await client.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x: x + by, y }],
+        });
+    };
+    const readings: string[] = [];
+    for (const [id, name] of [
+      ['ball-on-curve', 'start'],
+      ['loss-against-rate', 'learning rate'],
+    ] as const) {
+      const found = await figure(page, id);
+      const handle = found.locator('svg').getByRole('slider', { name });
+      const before = await handle.getAttribute('aria-valuetext');
+      await drag(handle, 40);
+      await expect(handle).not.toHaveAttribute('aria-valuetext', before!);
+    }
+    const knobs = await figure(page, 'four-knobs');
+    const knob = knobs.getByRole('slider', { name: 'knob b' });
+    const box = (await knob.boundingBox())!;
+    await page.touchscreen.tap(box.x + box.width * 0.6, box.y + box.height / 2);
+    await expect(reading(knobs)).toContainText('After 1 turn you');
+    for (const id of ['ball-on-curve', 'loss-against-rate', 'four-knobs'])
+      readings.push((await reading(page.locator(`#fig-${id}`)).textContent())!);
+    await expect.poll(() => page.url()).toMatch(/ball-on-curve=.*four-knobs=/);
+    const link = page.url();
+    await page.goto('about:blank');
+    await page.goto(link);
+    for (const [i, id] of ['ball-on-curve', 'loss-against-rate', 'four-knobs'].entries())
+      await expect(reading(await figure(page, id))).toHaveText(readings[i]!);
   });
 });
 

@@ -1,6 +1,8 @@
 // What the ball on a curve says, in both languages.
 import type { CurveName } from './curves.ts';
 
+const steps = (n: number): string => (n === 1 ? '1 step' : `${n} steps`);
+
 const en = {
   title: 'How large a step may a ball take that feels only the slope under it?',
   curve: 'curve',
@@ -28,11 +30,11 @@ const en = {
     still: (x: string, slope: string) =>
       `The ball waits at w = ${x}, where the slope is ${slope}. Take a step.`,
     sliding: (n: number, x: string, slope: string) =>
-      `After ${n} steps w = ${x}. The slope is down to ${slope}, and the steps have shrunk with it.`,
+      `After ${steps(n)} w = ${x}. The slope is down to ${slope}, and the steps have shrunk with it.`,
     creeping: (n: number, x: string, step: string) =>
-      `After ${n} steps w = ${x}, and the last step moved it by only ${step}. It creeps.`,
+      `After ${steps(n)} w = ${x}, and the last step moved it by only ${step}. It creeps.`,
     arrived: (n: number, x: string) =>
-      `After ${n} steps the ball rests at w = ${x}: the slope is almost 0.`,
+      `After ${steps(n)} the ball rests at w = ${x}: the slope is almost 0.`,
     lower: 'This is the lower of the two valleys.',
     higher: 'The other valley is lower, and nothing the ball can feel says so.',
     balanced: (x: string) =>
@@ -43,7 +45,7 @@ const en = {
     growing: (ratio: string) =>
       `Every step overshoots, and each jump is ${ratio} times the last. The ball climbs out of the bowl.`,
     gone: (n: number) =>
-      `After ${n} steps the ball is out of sight, and its loss is beyond all bounds.`,
+      `After ${steps(n)} the ball is out of sight, and its loss is beyond all bounds.`,
   },
 };
 

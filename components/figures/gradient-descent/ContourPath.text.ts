@@ -1,6 +1,8 @@
 // What the contour map with a path says, in both languages.
 import type { SurfaceName } from './surfaces.ts';
 
+const steps = (n: number): string => (n === 1 ? '1 step' : `${n} steps`);
+
 const en = {
   title: 'Does the steepest way down lead straight to the lowest point?',
   surface: 'landscape',
@@ -27,11 +29,11 @@ const en = {
   angle: (degrees: string) =>
     `At the start the arrow and the straight way to the minimum differ by ${degrees}°.`,
   angleNone: 'At the start the arrow points straight at the minimum.',
-  after: (n: number, loss: string) => ` After ${n} steps J = ${loss}.`,
-  arrived: (n: number) => ` After ${n} steps the path has arrived.`,
-  arrivedHigher: (n: number) => ` After ${n} steps it rests in the shallower basin.`,
+  after: (n: number, loss: string) => ` After ${steps(n)} J = ${loss}.`,
+  arrived: (n: number) => ` After ${steps(n)} the path has arrived.`,
+  arrivedHigher: (n: number) => ` After ${steps(n)} it rests in the shallower basin.`,
   pass: ' The path has come to a halt on the pass between the basins: a saddle, where the slope is 0.',
-  left: (n: number) => ` After ${n} steps the path has left the map for good.`,
+  left: (n: number) => ` After ${steps(n)} the path has left the map for good.`,
   zigzag: ' It zig-zags: the step is too long for the steep direction, too short for the flat one.',
 };
 

@@ -20,7 +20,7 @@ const en = {
   start: (height: string) =>
     `You stand ${height} above the lowest point. Turn a knob and see whether you go down.`,
   now: (turns: number, height: string) =>
-    `After ${turns} turns you stand ${height} above the lowest point.`,
+    `After ${turns === 1 ? '1 turn' : `${turns} turns`} you stand ${height} above the lowest point.`,
   down: ' The last turn went down.',
   up: ' The last turn went up.',
   won: ' That is the valley floor: lower than the dashed line.',

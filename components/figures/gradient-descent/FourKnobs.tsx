@@ -93,20 +93,22 @@ export function FourKnobs({ lang, id = 'four-knobs', start }: Props) {
       })}
       controls={
         <>
-          {NAMES.map((name, k) => (
-            <div class="gd-knob" key={name} onChange={record}>
-              <Slider
-                lang={lang}
-                value={state[name]}
-                label={text.knob(name)}
-                min={-REACH}
-                max={REACH}
-                step={0.02}
-                format={(value) => fixedNumber(value, 2)}
-                identifier={`knob${k}`}
-              />
-            </div>
-          ))}
+          <div class="figure-sliders">
+            {NAMES.map((name, k) => (
+              <div class="gd-knob" key={name} onChange={record}>
+                <Slider
+                  lang={lang}
+                  value={state[name]}
+                  label={text.knob(name)}
+                  min={-REACH}
+                  max={REACH}
+                  step={0.02}
+                  format={(value) => fixedNumber(value, 2)}
+                  identifier={`knob${k}`}
+                />
+              </div>
+            ))}
+          </div>
           <Player
             lang={lang}
             loop={loop}

@@ -17,7 +17,6 @@ const en = {
   sidePicture: 'The same quantity against the step, at the chosen learning rate',
   axis: 'J − J* at the end',
   sideAxis: 'J − J*',
-  bound: '2/λ max',
   summary:
     'For each learning rate a line is fitted to the global temperature by gradient descent with the chosen number of steps. ' +
     'The curve falls to a best rate and rises like a cliff at two over the largest curvature. A second picture shows the descent at the chosen rate.',
@@ -49,7 +48,6 @@ const zh: typeof en = {
   sidePicture: '在所选学习率下，同一个量随步数的变化',
   axis: '结束时的 J − J*',
   sideAxis: 'J − J*',
-  bound: '2/λ max',
   summary:
     '对每个学习率，用梯度下降以给定步数给全球气温拟合一条直线。曲线降到最佳学习率，然后在“2 除以最大曲率”处像悬崖一样升起。第二幅图画出所选学习率下的下降过程。',
   keys: ['在标记上按左右方向键：改变学习率'],

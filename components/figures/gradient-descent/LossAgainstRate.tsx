@@ -21,7 +21,7 @@ const EXCESS = [1e-9, 1e3] as const;
 
 const fields = {
   input: oneOf(inputNames, 'centuries'),
-  steps: number(100, { min: 1, max: 1000, integer: true }),
+  steps: number(50, { min: 1, max: 1000, integer: true }),
   eta: number(0.1, { min: RATES[0], max: RATES[1] }),
 };
 
@@ -182,7 +182,10 @@ function Cliff({ plane, problem, points, descent, eta, text, id }: CliffProps) {
         />
       </Clip>
       <text class="gd-bound-name" x={plane.toX(bound) + 10} y={top + height - 8}>
-        {text.bound}
+        2/λ
+        <tspan class="gd-subscript" dy={3}>
+          max
+        </tspan>
       </text>
       <Handle
         plane={plane}
