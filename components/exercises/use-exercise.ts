@@ -11,6 +11,7 @@ import type {
   Verdict,
 } from '../../src/exercises/types.ts';
 import { readAnswer, recordAnswer, recordHelp } from '../../src/progress/answers.ts';
+import { draftOf, dropDraft, keepDraft } from '../../src/progress/drafts.ts';
 import { tries, type AnswerRecord } from '../../src/progress/records.ts';
 import { progress, type Trouble } from '../../src/progress/store.ts';
 import { keepVars } from './html.tsx';
@@ -105,7 +106,7 @@ export function useExercise<K extends Kind>(
       if (preview?.solution) setSolutionOpen(true);
       if (!tries(stored)) return;
       const { marking, exercise, vars } = await load();
-      isDirty.current = false;
+      if (isDirty.current) return;
       try {
         // A program is not run again on opening the page: its mark is remembered.
         const seen =
@@ -126,6 +127,14 @@ export function useExercise<K extends Kind>(
     [load],
   );
 
+  function showDraft(): void {
+    const draft = draftOf(id, version);
+    if (!draft || isDirty.current) return;
+    isDirty.current = true;
+    setDraft(draft.answer as Answers[K]);
+    setVerdict(undefined);
+  }
+
   useEffect(() => {
     if (review) {
       void load();
@@ -136,7 +145,9 @@ export function useExercise<K extends Kind>(
       return undefined;
     }
     // Who already works on it before it is read keeps that work on the screen.
-    void readAnswer(id).then((stored) => (isDirty.current ? setRecord(stored) : show(stored)));
+    void readAnswer(id)
+      .then((stored) => (isDirty.current ? setRecord(stored) : show(stored)))
+      .then(showDraft);
     const stopWatching = progress().watch((store, key) => {
       if (store !== 'answers' || key !== id || ownWrite.current || isDirty.current) return;
       void readAnswer(id).then(show);
@@ -165,6 +176,7 @@ export function useExercise<K extends Kind>(
     isEarlier: record !== undefined && tries(record) > 0 && record.version < version,
     setAnswer(next) {
       isDirty.current = true;
+      if (!review && !preview) keepDraft(id, version, next);
       setDraft(next);
       setVerdict(undefined);
     },
@@ -179,6 +191,7 @@ export function useExercise<K extends Kind>(
         isDirty.current = false;
         review?.onVerdict(found, { hints: hintsOpen, solution: solutionOpen });
         await store(() => recordAnswer(question, given, found.correct));
+        if (!review && !preview) dropDraft(id);
       } finally {
         setBusy(false);
       }

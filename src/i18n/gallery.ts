@@ -8,6 +8,7 @@ const en = {
   sideNote:
     'Rosenblatt built the Mark I Perceptron, a machine with 400 photocells and motors that turned its weights.',
   term: 'gradient',
+  missing: 'a word without an entry',
   emphasis: 'emphasis',
   strong: 'strong',
   definitionTerm: 'Linearly separable',
@@ -42,6 +43,7 @@ const zh: { readonly [K in keyof typeof en]: string } = {
     '神经元把每个输入乘以各自的权重，再全部加起来，看总和是否足够大。它只做这一件事；但是许许多多的神经元合在一起，就能分清猫和狗。',
   sideNote: '罗森布拉特造出了 Mark I 感知机：400 个光电管，权重由电动机转动。',
   term: '梯度',
+  missing: '没有词条的词',
   emphasis: '着重',
   strong: '强调',
   definitionTerm: '线性可分',

@@ -256,6 +256,18 @@ test('a wrong program is there after a reload, and what became of it is said', a
   await expect(again).not.toContainText('Your program of last time');
 });
 
+test('an answer that was begun and not handed in is there after a reload', async ({ page }) => {
+  await (await card(page, 'gallery-bound')).getByLabel('Your answer').fill('1/');
+  const order = await card(page, 'gallery-loop');
+  await order.getByRole('button', { name: /down/i }).first().click();
+  const steps = await order.locator('.exercise-step').allTextContents();
+  await page.reload();
+  const again = await card(page, 'gallery-bound');
+  await expect(again.getByLabel('Your answer')).toHaveValue('1/');
+  await expect(again).not.toContainText('Tried');
+  await expect((await card(page, 'gallery-loop')).locator('.exercise-step')).toHaveText(steps);
+});
+
 test('the browser is asked to keep the work at the first answer, not before, and once', async ({
   page,
 }) => {

@@ -29,4 +29,14 @@ test('a lesson never opened before can be read offline, and its cells run', asyn
   expect(
     await frame.evaluate((element) => (element as HTMLIFrameElement).contentDocument === null),
   ).toBe(true);
+  // An answer is marked and kept, and the review, whose page was never opened, can ask for it again.
+  const question = page.locator('.exercise[data-kind=number]').first();
+  await question.scrollIntoViewIfNeeded();
+  await expect(question.getByRole('button', { name: 'Check' })).toBeEnabled();
+  await question.getByRole('textbox').fill('-12345');
+  await question.getByRole('textbox').press('Enter');
+  await expect(question).toContainText('Not yet.');
+  await page.goto('review/');
+  await page.getByRole('button', { name: 'Practise ahead of time' }).click();
+  await expect(page.locator('.exercise[data-kind=number]')).toBeVisible();
 });

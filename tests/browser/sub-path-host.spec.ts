@@ -1,0 +1,51 @@
+// What PUBLISHING.md recommends to hosts, tried: headers, the page for addresses that lead nowhere, embedding.
+import { expect, test } from '@playwright/test';
+import { staticHost, type StaticHost } from './static-host.ts';
+
+let host: StaticHost;
+test.beforeAll(async () => {
+  host = await staticHost('dist-sub');
+});
+test.afterAll(() => host.close());
+
+test('with the recommended headers a cell runs and nothing is refused', async ({ page }) => {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(message.text());
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${host.origin}/course/lessons/perceptron/`);
+  const cell = page.locator('[data-cell]').first();
+  await cell.locator('[data-action=run]').click();
+  await expect(cell.locator('.cell-status')).toContainText(/\d+ m?s/, { timeout: 30_000 });
+  expect(problems).toEqual([]);
+});
+
+test('an address that leads nowhere shows the page that helps, in the site’s own look', async ({
+  page,
+}) => {
+  const response = await page.goto(`${host.origin}/course/lessons/no-such-lesson/`);
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toHaveText('No path leads here');
+  await page.locator('main a').first().click();
+  await expect(page).toHaveURL(/\/course\//);
+  await expect(page.locator('h1')).not.toHaveText('No path leads here');
+});
+
+test('another site can show a figure, and nothing but a figure', async ({ page }) => {
+  const other = await staticHost('dist-sub');
+  await page.goto(`${other.origin}/course/404.html`);
+  // The guest: a frame on a page of another origin, whose own policy is not in the way.
+  await page.route('**/guest.html', (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<iframe name="figure" src="${host.origin}/course/embed/boundary-by-hand/"></iframe><iframe name="lesson" src="${host.origin}/course/lessons/perceptron/"></iframe>`,
+    }),
+  );
+  await page.goto(`${other.origin}/guest.html`);
+  await expect(page.frameLocator('[name=figure]').locator('figure.figure')).toBeVisible();
+  await expect(page.frameLocator('[name=lesson]').locator('h1')).toHaveCount(0);
+  other.close();
+});
