@@ -25,7 +25,7 @@ export interface StaticHost {
 
 /**
  * @param folder below the project, such as `dist`
- * @param added text to put at the end of a file, by its path
+ * @param added text to put at the end of a file, by its path; for a path without a file it is a page of its own
  */
 export async function staticHost(
   folder: string,
@@ -37,12 +37,16 @@ export async function staticHost(
     const file = `${root}${path}${path.endsWith('/') ? 'index.html' : ''}`;
     const isThere = existsSync(file) && statSync(file).isFile();
     const [, base = ''] = /^(\/course)\//.exec(path) ?? [];
+    if (!isThere && added(path)) {
+      response.setHeader('Content-Type', 'text/html; charset=utf-8').end(added(path));
+      return;
+    }
     const shown = isThere ? file : `${root}${base}/404.html`;
     for (const [name, value] of Object.entries(headersFor(path.slice(base.length))))
       response.setHeader(name, value);
     response.setHeader('Content-Type', types[extname(shown)] ?? 'application/octet-stream');
     response.writeHead(isThere ? 200 : 404);
-    response.write(readFileSync(shown));
+    response.write(existsSync(shown) ? readFileSync(shown) : '');
     response.end(added(path));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
