@@ -26,7 +26,12 @@ const fields = {
 export function ShiftedPictures({ lang, id = 'shifted-pictures' }: { lang: Lang; id?: string }) {
   const text = shiftedPicturesText[lang];
   const names = cnnTrainerText[lang].classes;
-  const figure = useFigure(id, fields);
+  const figure = useFigure(id, fields, {
+    values: ({ shift: { value } }) => {
+      const [, cnn, dense] = atShift.find(([at]) => at === value)!;
+      return { cnn, dense };
+    },
+  });
   const { state } = figure;
   const networks = useMemo(
     () => ({
