@@ -101,6 +101,28 @@ test('points are added, chosen, moved, turned and deleted with keys alone', asyn
   await expect(points(page)).toHaveCount(5);
 });
 
+test('the point that has the focus is the one that keys move', async ({ page }) => {
+  await openTrainer(page, 'preset:and');
+  const last = figure(page).locator('[data-point="3"]');
+  await last.focus(); // as a screen reader does, past the tab order
+  const before = Number(await last.getAttribute('aria-valuenow'));
+  await page.keyboard.press('ArrowLeft');
+  expect(Number(await last.getAttribute('aria-valuenow'))).toBeLessThan(before);
+});
+
+test('arrow keys on the tip of w turn the line', async ({ page }) => {
+  await page.goto(LESSON);
+  const boundary = page.locator('#fig-boundary-by-hand');
+  await boundary.scrollIntoViewIfNeeded();
+  await expect(boundary).toHaveAttribute('data-live', '');
+  const tip = boundary.getByRole('slider', { name: /Tip of w/ });
+  await expect(tip).toHaveAttribute('aria-valuetext', '20°');
+  await tip.press('ArrowLeft');
+  await expect(tip).toHaveAttribute('aria-valuetext', '21°');
+  await tip.press('Shift+ArrowDown');
+  await expect(tip).toHaveAttribute('aria-valuetext', '11°');
+});
+
 test('real penguins cannot be moved', async ({ page }) => {
   await openTrainer(page, 'preset:adelie-gentoo');
   await figure(page).locator('[data-point="0"]').focus();

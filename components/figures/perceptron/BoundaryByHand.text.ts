@@ -6,6 +6,10 @@ const en = {
   picture: 'Penguins of two species and your line',
   data: 'Species',
   pairs: { 'adelie-gentoo': 'Adélie · Gentoo', 'adelie-chinstrap': 'Adélie · Chinstrap' },
+  keys: [
+    'Arrow keys on the knob: move the line, with Shift in large steps; Escape: put it back',
+    'Arrow keys on the tip of w: turn the line by 1°, with Shift by 10°',
+  ],
   place: 'Knob of the line: moves it',
   turn: 'Tip of w: turns the line',
   angle: 'direction (°)',
@@ -39,6 +43,10 @@ const zh: Text = {
   picture: '两种企鹅和你的直线',
   data: '种类',
   pairs: { 'adelie-gentoo': '阿德利 · 巴布亚', 'adelie-chinstrap': '阿德利 · 帽带' },
+  keys: [
+    '在旋钮上按方向键：移动直线，按住 Shift 大步移动；Esc：放回原处',
+    '在 w 的尖端按方向键：转动 1°，按住 Shift 转动 10°',
+  ],
   place: '直线上的旋钮：移动直线',
   turn: 'w 的尖端：转动直线',
   angle: '方向(°)',

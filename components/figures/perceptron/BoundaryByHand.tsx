@@ -27,6 +27,9 @@ interface Props {
 /** Length of the arrow w, in standard units. */
 const ARROW = 1.1;
 
+/** Which way an arrow key turns w: up and left against the clock. */
+const TURNS: Record<string, number> = { ArrowUp: 1, ArrowLeft: 1, ArrowDown: -1, ArrowRight: -1 };
+
 /** Tells exercises: preset, x, y, angle (of w, in degrees), wrong, fewest, gap (0 when any is wrong), w1, w2, b. */
 export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
   const text = byHandText[lang];
@@ -76,6 +79,7 @@ export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
       title={text.title}
       summary={text.summary}
       reading={reading}
+      keys={text.keys}
       tableCaption={text.caption}
       table={() => tableOf(preset, wrong, weights, lang)}
       controls={
@@ -168,23 +172,33 @@ export function BoundaryByHand({ lang, id = 'boundary-by-hand' }: Props) {
               }}
               onReset={figure.reset}
             />
-            <Handle
-              plane={plane}
-              x={x.value + ARROW * w1}
-              y={y.value + ARROW * w2}
-              label={text.turn}
-              identifier="w"
-              valueText={`${plainNumber(angle.value)}°`}
-              xBounds={[-9, 9]}
-              yBounds={[-9, 9]}
-              step={0.05}
-              onMove={(toX, toY) => (angle.value = directionTo(x.value, y.value, toX, toY))}
-              onReset={figure.reset}
+            <g
+              onKeyDownCapture={(event) => {
+                const by = TURNS[event.key];
+                if (by === undefined) return;
+                angle.value = (angle.value + (event.shiftKey ? 10 : 1) * by + 360) % 360;
+                event.preventDefault();
+                event.stopPropagation();
+              }}
             >
-              <text class="by-hand-w q-weight" x={14 * w1} y={-14 * w2} dy="0.35em">
-                w
-              </text>
-            </Handle>
+              <Handle
+                plane={plane}
+                x={x.value + ARROW * w1}
+                y={y.value + ARROW * w2}
+                label={text.turn}
+                identifier="w"
+                valueText={`${plainNumber(angle.value)}°`}
+                xBounds={[-9, 9]}
+                yBounds={[-9, 9]}
+                step={0.05}
+                onMove={(toX, toY) => (angle.value = directionTo(x.value, y.value, toX, toY))}
+                onReset={figure.reset}
+              >
+                <text class="by-hand-w q-weight" x={14 * w1} y={-14 * w2} dy="0.35em">
+                  w
+                </text>
+              </Handle>
+            </g>
           </>
         )}
       </PlaneView>

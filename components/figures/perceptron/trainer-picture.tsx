@@ -128,6 +128,10 @@ export function TrainerPicture(props: Props) {
           />
           <g
             ref={svgGroup}
+            onFocusIn={(event) => {
+              const point = (event.target as Element).closest('[data-point]');
+              if (point) selected.value = Number(point.getAttribute('data-point'));
+            }}
             onKeyDown={onKeyDown}
             onPointerDown={(event) => onPointerDown(event, plane)}
           >
