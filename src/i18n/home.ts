@@ -25,6 +25,7 @@ const en = {
   mapTitle: 'The way down',
   mapText:
     'The line is the height of a path that follows the slope on the map above, from a ridge to the deepest valley. The lessons lie along it in the order in which they are read.',
+  gaps: 'The numbers leave room for lessons that are not written yet: {numbers}.',
   profileLabel: 'Height of a path down the map, with the lessons marked on it',
   different: 'What is different here',
   points: [
@@ -85,6 +86,7 @@ const zh: Catalogue = {
   mapTitle: '下坡之路',
   mapText:
     '这条线是上图中一条顺坡而下的路的高度，从山脊一直到最深的谷底。各课依阅读次序排在这条线上。',
+  gaps: '编号给还没有写成的课程留了位置：{numbers}。',
   profileLabel: '一条下坡路的高度，线上标出各课',
   different: '这里有什么不同',
   points: [

@@ -4,7 +4,7 @@ import { courseProgress } from './course.ts';
 import { progress } from './store.ts';
 
 /**
- * Fills `[data-progress="<lesson>"]`, `[data-continue="<lessons' address>"]` and `[data-due]`, now and after each
+ * Fills `[data-progress="<lesson>"]`, `[data-continue="<lessons' address>"]`, `[data-stop="<lesson>"]` and `[data-due]`, now and after each
  * change. The list of exercises is fetched when there is something to count.
  */
 export async function showProgress(root: ParentNode = document): Promise<void> {
@@ -30,6 +30,8 @@ async function fill(root: ParentNode, lang: 'en' | 'zh'): Promise<void> {
   const { index } = await import('virtual:downhill/exercise-index');
   const t = progressTexts[lang];
   for (const item of courseProgress(index, answers, positions)) {
+    const stop = root.querySelector(`[data-stop="${item.lesson}"]`);
+    stop?.toggleAttribute('data-done', item.state === 'done');
     const places = root.querySelectorAll<HTMLElement>(`[data-progress="${item.lesson}"]`);
     for (const place of places) {
       place.dataset.state = item.state;
