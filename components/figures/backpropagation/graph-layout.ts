@@ -13,10 +13,10 @@ export interface GraphLayout {
 }
 
 export const BOX = { width: 100, height: 42 } as const;
-export const PILL = { width: 84, height: 42 } as const;
+export const PILL = { width: 92, height: 42 } as const;
 
 /** A chain is narrow, so that it stays readable on a phone. */
-const WIDTHS = { chain: 370, wide: 480 } as const;
+const WIDTHS = { chain: 374, wide: 480 } as const;
 const TOP = 26;
 const SUM_TO_ACTIVATION = 68;
 const ACTIVATION_TO_SUM = { chain: 120, single: 150, crossing: 232 } as const;

@@ -2,7 +2,7 @@
 const en = {
   title: 'How far can a mini-batch gradient be from the true one?',
   batchSize: 'batch size',
-  place: 'at',
+  place: 'gradients at',
   places: { start: 'the start, w = b = 0', half: 'half-way', best: 'the best line' },
   seed: 'Draw again',
   picture: 'Gradients of many mini-batches as dots around the full gradient',
