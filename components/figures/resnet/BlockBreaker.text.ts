@@ -21,7 +21,7 @@ const en = {
   meansAxis: 'read, mean over all choices, %',
   sizeAxis: 'blocks taken out',
   whole: (plain: string, residual: string) =>
-    `Whole, the plain net reads ${plain} % of the test digits and the residual net ${residual} %. Take a block out.`,
+    `Whole, the plain net reads ${plain} % of the test digits and the residual net ${residual} %. Take a block out.`,
   reading: (
     blocks: string,
     plain: string,
@@ -29,7 +29,7 @@ const en = {
     residual: string,
     residualWhole: string,
   ) =>
-    `Without ${blocks}, the plain net reads ${plain} % of the test digits (whole: ${plainWhole} %), the residual net ${residual} % (whole: ${residualWhole} %).`,
+    `Without ${blocks}, the plain net reads ${plain} % of the test digits (whole: ${plainWhole} %), the residual net ${residual} % (whole: ${residualWhole} %).`,
   blocks: (names: string, count: number) => (count === 1 ? `block ${names}` : `blocks ${names}`),
   keys: [
     'Tab: go from block to block',
@@ -61,9 +61,9 @@ const zh: typeof en = {
   meansAxis: '认对，所有选法的平均，%',
   sizeAxis: '拿掉的模块数',
   whole: (plain, residual) =>
-    `完整时普通网络认对 ${plain} % 的测试数字，残差网络认对 ${residual} %。拿掉一个模块试试。`,
+    `完整时普通网络认对 ${plain} % 的测试数字，残差网络认对 ${residual} %。拿掉一个模块试试。`,
   reading: (blocks, plain, plainWhole, residual, residualWhole) =>
-    `没有${blocks}时，普通网络认对 ${plain} % 的测试数字（完整时 ${plainWhole} %），残差网络认对 ${residual} %（完整时 ${residualWhole} %）。`,
+    `没有${blocks}时，普通网络认对 ${plain} % 的测试数字（完整时 ${plainWhole} %），残差网络认对 ${residual} %（完整时 ${residualWhole} %）。`,
   blocks: (names) => `模块 ${names} `,
   keys: ['Tab：从一个模块到下一个', 'Enter 或空格：拿掉模块，或放回', '方向键：前一个、后一个模块'],
   table: ['模块', '普通', '残差'],

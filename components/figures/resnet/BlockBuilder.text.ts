@@ -55,7 +55,7 @@ const zh: typeof en = {
   conv: (kernel, stride) => `卷积 ${kernel} × ${kernel}${stride > 1 ? `，步幅 ${stride}` : ''}`,
   bn: '批归一化',
   relu: 'ReLU',
-  zeros: (stride) => (stride > 1 ? '隔一个像素取一个，补零' : '补零'),
+  zeros: (stride) => (stride > 1 ? '隔点取样，补零' : '补零'),
   sum: '相加',
   noSum: '不能相加',
   shapeHead: '形状',

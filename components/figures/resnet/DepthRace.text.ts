@@ -30,17 +30,17 @@ const en = {
   byDepthAxis: 'training error at the end, %',
   depthAxis: 'layers',
   reading: (depth: number, plain: string, residual: string, plainTest: string, resTest: string) =>
-    `With ${depth} layers the plain net misreads ${plain} % of the digits it was trained on, the residual net ${residual} %. On test digits: ${plainTest} % and ${resTest} %.`,
+    `With ${depth} layers the plain net misreads ${plain} % of the digits it was trained on, the residual net ${residual} %. On test digits: ${plainTest} % and ${resTest} %.`,
   partial: (epoch: number, depth: number, plain: string, residual: string) =>
-    `Stopped after epoch ${epoch} of 10, with ${depth} layers: training error ${plain} % plain, ${residual} % residual.`,
+    `Stopped after epoch ${epoch} of 10, with ${depth} layers: training error ${plain} % plain, ${residual} % residual.`,
   running: (epoch: number, plain: string, residual: string) =>
-    `Epoch ${epoch} of 10. Training error so far: ${plain} % plain, ${residual} % residual.`,
+    `Epoch ${epoch} of 10. Training error so far: ${plain} % plain, ${residual} % residual.`,
   starting: 'The training begins …',
   unknown: 'Nobody has trained with these settings yet. Press “Train both here”.',
   cost: (depth: number, seconds: string) =>
-    `Training both nets of ${depth} layers takes about ${seconds} s on this device, measured just now. It runs in the background.`,
+    `Training both nets of ${depth} layers takes about ${seconds} s on this device, measured just now. It runs in the background.`,
   measuring: 'Measuring what a step costs on this device …',
-  left: (percent: string, seconds: string) => `${percent} % done, about ${seconds} s left.`,
+  left: (percent: string, seconds: string) => `${percent} % done, about ${seconds} s left.`,
   slow: 'This browser has no SIMD: the training works, but slower.',
   failed: (reason: string) => `The training could not run: ${reason}`,
   own: 'These curves were trained in this browser.',
@@ -74,17 +74,17 @@ const zh: typeof en = {
   byDepthAxis: '结束时的训练误差，%',
   depthAxis: '层数',
   reading: (depth, plain, residual, plainTest, resTest) =>
-    `${depth} 层时，普通网络认错 ${plain} % 的训练数字，残差网络认错 ${residual} %。测试数字上分别是 ${plainTest} % 和 ${resTest} %。`,
+    `${depth} 层时，普通网络认错 ${plain} % 的训练数字，残差网络认错 ${residual} %。测试数字上分别是 ${plainTest} % 和 ${resTest} %。`,
   partial: (epoch, depth, plain, residual) =>
-    `在第 ${epoch} 轮（共 10 轮）之后停止，${depth} 层：训练误差普通 ${plain} %，残差 ${residual} %。`,
+    `在第 ${epoch} 轮（共 10 轮）之后停止，${depth} 层：训练误差普通 ${plain} %，残差 ${residual} %。`,
   running: (epoch, plain, residual) =>
-    `第 ${epoch} 轮，共 10 轮。目前训练误差：普通 ${plain} %，残差 ${residual} %。`,
+    `第 ${epoch} 轮，共 10 轮。目前训练误差：普通 ${plain} %，残差 ${residual} %。`,
   starting: '训练开始……',
   unknown: '还没有人用这些设置训练过。请按“在这里训练两个网络”。',
   cost: (depth, seconds) =>
     `在这台设备上训练两个 ${depth} 层的网络大约需要 ${seconds} 秒（刚刚测得）。训练在后台进行。`,
   measuring: '正在测量这台设备上一步需要多久……',
-  left: (percent, seconds) => `已完成 ${percent} %，大约还需 ${seconds} 秒。`,
+  left: (percent, seconds) => `已完成 ${percent} %，大约还需 ${seconds} 秒。`,
   slow: '此浏览器没有 SIMD：可以训练，但会慢一些。',
   failed: (reason) => `训练无法进行：${reason}`,
   own: '这些曲线是在此浏览器里训练出来的。',

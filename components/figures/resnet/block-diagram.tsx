@@ -31,8 +31,8 @@ export function BlockDiagram({ block, input, text }: Props) {
   const rows = body.length + after.length + 2;
   const height = HEAD + rows * ROW;
   const boxWidth = isWide ? 150 : 132;
-  const lane = isWide ? 178 : 24; // where the shortcut runs
-  const main = isWide ? 300 : 124;
+  const lane = isWide ? 124 : 24; // where the shortcut runs
+  const main = isWide ? 226 : 124;
   const left = main - boxWidth / 2;
   const shapeAt = main + boxWidth / 2 + 12;
   const countAt = isWide ? width - 100 : width;
@@ -137,7 +137,9 @@ interface ShortcutProps {
 /** What stands on the shortcut; on narrow screens its words run along the line. */
 function Shortcut({ parts, shape, lane, y, isWide, text }: ShortcutProps) {
   const names = parts.length ? parts.map((part) => nameOf(part, text)) : [text.shortcuts.identity];
-  const lines = [...names, shapeText(shape)];
+  // A stop of the name is a place to break it.
+  const pieces = names.flatMap((name) => name.split(/(?<=[,，]) */));
+  const lines = [...pieces, shapeText(shape)];
   if (!isWide)
     return (
       <text
@@ -145,7 +147,7 @@ function Shortcut({ parts, shape, lane, y, isWide, text }: ShortcutProps) {
         transform={`translate(${lane - 8} ${y}) rotate(-90)`}
         text-anchor="middle"
       >
-        {lines.join(', ')}
+        {[...names, shapeText(shape)].join(', ')}
       </text>
     );
   return (
