@@ -52,6 +52,12 @@ async function print(lang: string, lessons: readonly string[]): Promise<void> {
         if (!document.head.querySelector(`link[href="${sheet.getAttribute('href')}"]`))
           document.head.append(document.importNode(sheet));
       });
+      // Small sheets stand in the page itself; the policy of this page refuses them as elements.
+      for (const { textContent } of other.querySelectorAll('head > style')) {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(textContent);
+        document.adoptedStyleSheets.push(sheet);
+      }
       const article = document.importNode(
         other.querySelector('main > article')!,
         true,

@@ -46,6 +46,13 @@ test('search opens by a key, finds terms in both languages, and Enter leads ther
   await expect(page.locator('#search-results li').first()).toContainText('梯度');
   await page.keyboard.press('Escape');
   await expect(page.locator('#search')).not.toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('学习率');
+  await expect(page.locator('#search-results li').first()).toContainText('学习率');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/zh\/(glossary\/#learning-rate|lessons\/|engine\/)/);
 });
 
 test('shortcuts of a single key can be seen and switched off', async ({ page }) => {
@@ -161,23 +168,20 @@ test('nothing moves while a page loads', async ({ page }) => {
   }
 });
 
-test('no page scrolls sideways at 320 pixels', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  for (const path of [
-    '',
-    lesson,
-    'glossary/',
-    'sources/',
-    'engine/',
-    'engine/tensor/',
-    'about/',
-    'zh/',
-  ]) {
+test('no page scrolls sideways at 320 pixels, nor at 200 % zoom of a wide window', async ({
+  page,
+}) => {
+  test.setTimeout(60_000);
+  const paths = ['', lesson, 'glossary/', 'sources/', 'engine/', 'engine/tensor/', 'about/'];
+  for (const path of [...paths, 'review/', '404.html', 'zh/', `zh/${lesson}`, 'zh/glossary/']) {
     await page.goto(path);
-    const excess = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(excess, `/${path}`).toBeLessThanOrEqual(0);
+    for (const width of [320, 720]) {
+      await page.setViewportSize({ width, height: 640 });
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess, `/${path} at ${width}`).toBeLessThanOrEqual(0);
+    }
   }
 });
 
