@@ -7,6 +7,7 @@ import { expect, test } from '@playwright/test';
 import {
   cellOf,
   expectAlive,
+  expectNotebookFile,
   failureOf,
   GALLERY,
   menu,
@@ -294,6 +295,27 @@ test('a broken or foreign link is harmless', async ({ page }) => {
   }
 });
 
+test('all cells are run, and all are put back', async ({ page }) => {
+  const before = await outputOf(page, 'data').innerHTML();
+  await write(page, 'scratch', 'display("mine")');
+  await write(
+    page,
+    'data',
+    "import { tensor } from 'downhill'\n\nconst x = tensor([[1]])\nconst y = x",
+  );
+  await menu(page, 'scratch', 'run-all');
+  await expect(outputOf(page, 'scratch')).toHaveText('mine');
+  await expect(outputOf(page, 'data')).toBeEmpty();
+  await expect(page.locator('downhill-cell.is-waiting')).toHaveCount(0);
+  await menu(page, 'scratch', 'reset-all');
+  await expect(page.locator('downhill-cell.is-edited')).toHaveCount(0);
+  await expect(outputOf(page, 'scratch')).toHaveText('2');
+  await expect.poll(() => outputOf(page, 'data').innerHTML()).toBe(before);
+  await page.waitForTimeout(600);
+  await page.reload();
+  await expect(cellOf(page, 'data').locator('pre')).toBeVisible();
+});
+
 test('a gradient is checked against central differences', async ({ page }) => {
   await runAndSettle(page, 'gradient');
   await menu(page, 'gradient', 'gradient');
@@ -323,11 +345,7 @@ test('the downloaded notebook holds the prose, the cells and their outputs', asy
   await menu(page, 'scratch', 'download-ipynb');
   const file = info.outputPath('lesson.ipynb');
   await (await waiting).saveAs(file);
-  const { cells, nbformat } = JSON.parse(await readFile(file, 'utf8')) as {
-    nbformat: number;
-    cells: { cell_type: string; source: string[] }[];
-  };
-  expect(nbformat).toBe(4);
+  const { cells } = expectNotebookFile(await readFile(file, 'utf8'));
   expect(cells.filter((cell) => cell.cell_type === 'code')).toHaveLength(9);
   expect(
     cells.some(

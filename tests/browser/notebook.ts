@@ -48,6 +48,55 @@ export async function menu(page: Page, id: string, action: string): Promise<void
   await cellOf(page, id).locator(`[data-action=${action}]`).click();
 }
 
+/** What nbformat's schema for version 4.5 asks of a notebook of text and code with printed output. */
+export function expectNotebookFile(text: string): NotebookFile {
+  const file = JSON.parse(text) as NotebookFile;
+  expect(Object.keys(file).sort()).toEqual(['cells', 'metadata', 'nbformat', 'nbformat_minor']);
+  expect([file.nbformat, file.nbformat_minor]).toEqual([4, 5]);
+  const { kernelspec, language_info: language } = file.metadata;
+  expect([kernelspec.name, kernelspec.display_name, language.name].every(Boolean)).toBe(true);
+  const ids = file.cells.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, metadata, source, ...rest } of file.cells) {
+    expect(id).toMatch(/^[\w-]{1,64}$/);
+    expect(metadata).toEqual({});
+    expectLines(source);
+    if (rest.cell_type === 'markdown') expect(Object.keys(rest)).toEqual(['cell_type']);
+    else {
+      expect(Object.keys(rest).sort()).toEqual(['cell_type', 'execution_count', 'outputs']);
+      expect([rest.cell_type, rest.execution_count]).toEqual(['code', null]);
+      for (const output of rest.outputs!) {
+        expect(output).toMatchObject({ output_type: 'stream', name: 'stdout' });
+        expectLines(output.text);
+      }
+    }
+  }
+  return file;
+}
+
+interface NotebookFile {
+  readonly nbformat: number;
+  readonly nbformat_minor: number;
+  readonly metadata: {
+    readonly kernelspec: { readonly name: string; readonly display_name: string };
+    readonly language_info: { readonly name: string };
+  };
+  readonly cells: readonly {
+    readonly cell_type: string;
+    readonly id: string;
+    readonly metadata: object;
+    readonly source: readonly string[];
+    readonly execution_count?: null;
+    readonly outputs?: readonly { readonly text: readonly string[] }[];
+  }[];
+}
+
+/** Every line but the last carries its own end. */
+function expectLines(lines: readonly string[]): void {
+  expect(lines.slice(0, -1).every((line) => /^[^\n]*\n$/.test(line))).toBe(true);
+  expect(lines.at(-1) ?? '').not.toContain('\n');
+}
+
 /** The page still works: a cell that has nothing to do with the others runs. */
 export async function expectAlive(page: Page): Promise<void> {
   await runAndSettle(page, 'data');

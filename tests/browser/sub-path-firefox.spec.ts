@@ -14,7 +14,9 @@ const candidates = [
 const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
 const LESSON = 'lessons/perceptron/';
 
-test('the cells of a lesson give the same in Firefox', async ({ baseURL }) => {
+test('the cells of a lesson give the same in Firefox, and one that runs away is ended', async ({
+  baseURL,
+}) => {
   if (executablePath === undefined)
     console.log(
       'Firefox was not found: the test in Firefox is skipped. Set FIREFOX_PATH to run it.',
@@ -53,15 +55,34 @@ test('the cells of a lesson give the same in Firefox', async ({ baseURL }) => {
     expect(await texts()).toEqual(made);
 
     // A runaway cell can be stopped here too.
-    await page.evaluate(() =>
-      document
-        .querySelector<HTMLElement>('downhill-cell pre')!
-        .dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })),
+    await page.evaluate(() => {
+      document.documentElement.dataset.cellPatience = '2';
+      document.querySelector<HTMLElement>('downhill-cell pre')!.focus();
+    });
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() =>
+      document.querySelector('.cell-editor')?.shadowRoot?.querySelector('.cm-content'),
     );
+    await page.keyboard.down('Control');
+    await page.keyboard.press('KeyA');
+    await page.keyboard.up('Control');
+    await page.keyboard.type('while (true) ;');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    const failure = await page.waitForSelector('downhill-cell .out-failure', { timeout: 30_000 });
+    expect(await failure!.evaluate((one) => one.textContent)).toContain('gave no sign of life');
+    // The page and its other cells still work.
+    await page.evaluate(() =>
+      document.querySelector<HTMLElement>('downhill-cell [data-action=reset]')!.click(),
+    );
+    await page.waitForFunction(() => !document.querySelector('downhill-cell .out-failure'), {
+      timeout: 30_000,
+    });
     await page.waitForFunction(
-      () =>
-        document.querySelector('.cell-editor')?.shadowRoot?.querySelector('.cm-content') !== null &&
-        document.querySelector('.cell-editor') !== null,
+      (text) => document.querySelector('downhill-cell .cell-output > *')?.textContent === text,
+      { timeout: 60_000 },
+      made[0]![1]![0],
     );
   } finally {
     await browser.close();

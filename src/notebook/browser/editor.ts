@@ -79,6 +79,8 @@ export function openEditor({ before, code, label, hint, onChange, onRun }: Edito
       }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !isQuiet) onChange(update.state.doc.toString());
+        if (update.selectionSet && update.view.hasFocus)
+          queueMicrotask(() => host.dispatchEvent(new Event('downhill:caret', { bubbles: true })));
       }),
     ],
   });

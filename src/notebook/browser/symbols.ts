@@ -4,6 +4,9 @@ import { plainNumber } from '../plain-number.ts';
 import type { Lang, Scalar } from '../types.ts';
 import type { CellElement } from './cell-element.ts';
 
+/** Something on the screen beside which a value can stand. */
+type Place = Pick<Element, 'getBoundingClientRect'>;
+
 const TOKENS = ':is(.tok-name, .tok-definition, .tok-call, .tok-property)';
 
 export function tieSymbols(): void {
@@ -13,6 +16,7 @@ export function tieSymbols(): void {
   for (const token of document.querySelectorAll(`downhill-cell pre ${TOKENS}`))
     if (names.has(token.textContent)) token.classList.add('is-symbol');
   for (const formula of document.querySelectorAll<HTMLElement>('.katex')) addKeys(formula);
+  sayValues();
 
   const nameAt = (target: EventTarget | null, event?: Event): string | undefined => {
     const element = target instanceof Element ? target : undefined;
@@ -22,8 +26,10 @@ export function tieSymbols(): void {
     return host && event instanceof MouseEvent ? wordInEditor(host, event, names) : undefined;
   };
   let lit: string | undefined;
-  const light = (name: string | undefined, at?: Element): void => {
-    if (name === lit) return;
+  let litAt: Place | undefined;
+  const light = (name: string | undefined, at?: Place): void => {
+    litAt = at;
+    if (name === lit) return refresh();
     lit = name;
     for (const one of document.querySelectorAll('.is-lit')) one.classList.remove('is-lit');
     for (const editor of editors()) editor.light(name);
@@ -32,6 +38,10 @@ export function tieSymbols(): void {
     for (const twin of twinsOf(name)) twin.classList.add('is-lit');
     if (at) showValue(name, at);
   };
+  /** What is lit may get another value under the reader's hand. */
+  const refresh = (): void => {
+    if (lit !== undefined && litAt) showValue(lit, litAt);
+  };
   document.addEventListener('pointerover', (event) => {
     const name = nameAt(event.target, event);
     light(name, name === undefined ? undefined : (event.target as Element));
@@ -39,12 +49,19 @@ export function tieSymbols(): void {
   document.addEventListener('pointermove', (event) => {
     if ((event.target as Element).closest?.('.cell-editor'))
       light(nameAt(event.target, event), event.target as Element);
+    else if (event.buttons > 0) refresh();
   });
   document.addEventListener('focusin', (event) => {
-    const name = nameAt(event.target);
-    if (name !== undefined) light(name, event.target as Element);
+    const { target } = event;
+    const name = nameAt(target);
+    if (target instanceof HTMLElement && target.matches('.symbol-key')) setWords(target);
+    if (name !== undefined) light(name, target as Element);
   });
   document.addEventListener('focusout', () => light(undefined));
+  document.addEventListener('downhill:caret', ({ target }) => {
+    const at = caretOf(target as Element);
+    light(at && names.has(at.word) ? at.word : undefined, at);
+  });
   document.addEventListener('click', (event) => {
     // A tap lights a symbol until the next tap elsewhere.
     const name = nameAt(event.target, event);
@@ -54,12 +71,18 @@ export function tieSymbols(): void {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') light(undefined);
   });
+  // A figure draws its new value a moment after the event.
+  for (const type of ['input', 'keyup'])
+    document.addEventListener(type, ({ target }) => {
+      if (target instanceof Element && target.closest('[data-symbol]'))
+        requestAnimationFrame(() => {
+          refresh();
+          sayValues();
+        });
+    });
   document.addEventListener('downhill:values', () => {
-    const name = lit;
-    const shown = bubble?.isConnected ? bubbleAt : undefined;
-    if (name !== undefined && shown) showValue(name, shown);
-    for (const key of document.querySelectorAll<HTMLElement>('.symbol-key'))
-      key.setAttribute('aria-label', wordsFor(key.dataset.id!, key.dataset.sign!));
+    refresh();
+    sayValues();
   });
 }
 
@@ -94,7 +117,6 @@ function addKeys(formula: HTMLElement): void {
     key.dataset.id = name;
     key.dataset.sign = sign;
     key.textContent = `${sign} · ${name}`;
-    key.setAttribute('aria-label', wordsFor(name, sign));
     key.tabIndex = index === 0 ? 0 : -1;
     return key;
   });
@@ -121,41 +143,86 @@ const text = () =>
       : ('en' satisfies Lang)
   ];
 
-function wordsFor(name: string, sign: string): string {
-  const value = valueOf(name);
-  const words = `${sign}: ${text().inCode(name)}`;
-  return value === undefined ? words : `${words}, ${text().now(shown(value))}`;
+function sayValues(): void {
+  for (const key of document.querySelectorAll<HTMLElement>('.symbol-key')) setWords(key);
+}
+
+/** What a screen reader says of a symbol: its name in the code, and its values now. */
+function setWords(key: HTMLElement): void {
+  const { id: name, sign } = key.dataset;
+  const { code, figure } = valuesOf(name!, key);
+  const words = [
+    `${sign}: ${text().inCode(name!)}`,
+    ...(code === undefined ? [] : [text().now(code)]),
+    ...(figure === undefined ? [] : [text().figureHas(figure)]),
+  ];
+  key.setAttribute('aria-label', words.join(', '));
 }
 
 const shown = (value: Scalar): string =>
   typeof value === 'number' ? plainNumber(value) : String(value);
 
-/** The present value: from the awake notebook, from what the page was made with, or from a figure's control. */
-function valueOf(name: string): Scalar | undefined {
+/** The present values: in the notebook, awake or as the page was made, and at the nearest figure's control. */
+function valuesOf(name: string, at: Place): { code?: string; figure?: string } {
+  const code = codeValue(name);
+  const figure = figureValue(name, at);
+  return {
+    ...(code === undefined ? {} : { code: shown(code) }),
+    ...(figure === undefined ? {} : { figure }),
+  };
+}
+
+function codeValue(name: string): Scalar | undefined {
   const control = document.querySelector<HTMLInputElement>(
-    `[data-symbol="${CSS.escape(name)}"] input[type=range]`,
+    `downhill-cell [data-symbol="${CSS.escape(name)}"] input[type=range]`,
   );
   if (control) return control.valueAsNumber;
   for (const cell of document.querySelectorAll<CellElement>('downhill-cell')) {
-    const { values } =
-      cell.liveCell?.about ??
-      (JSON.parse(cell.dataset.about!) as { values: Record<string, Scalar> });
+    const values = cell.liveCell?.about.values ?? valuesAtBuild(cell);
     if (Object.hasOwn(values, name)) return values[name];
   }
   return undefined;
 }
 
-let bubble: HTMLElement | undefined;
-let bubbleAt: Element | undefined;
+const atBuild = new WeakMap<Element, Readonly<Record<string, Scalar>>>();
 
-function showValue(name: string, at: Element): void {
-  const value = valueOf(name);
-  if (value === undefined) return;
+function valuesAtBuild(cell: CellElement): Readonly<Record<string, Scalar>> {
+  let values = atBuild.get(cell);
+  if (!values) {
+    ({ values } = JSON.parse(cell.dataset.about!) as { values: Record<string, Scalar> });
+    atBuild.set(cell, values);
+  }
+  return values;
+}
+
+function figureValue(name: string, at: Place): string | undefined {
+  const { top } = at.getBoundingClientRect();
+  const far = (one: Element): number => Math.abs(one.getBoundingClientRect().top - top);
+  const [nearest] = [
+    ...document.querySelectorAll<HTMLElement>(`.figure [data-symbol="${CSS.escape(name)}"]`),
+  ]
+    .filter((one) => one.dataset.value !== undefined || one.ariaValueNow !== null)
+    .sort((a, b) => far(a) - far(b));
+  return nearest && (nearest.dataset.value ?? shown(Number(nearest.ariaValueNow)));
+}
+
+let bubble: HTMLElement | undefined;
+
+function showValue(name: string, at: Place): void {
+  const { code, figure } = valuesOf(name, at);
+  // What is pointed at comes first; the other only if it differs.
+  const isInFigure = at instanceof Element && at.closest('.figure') !== null;
+  const [first, second] = isInFigure ? [figure, code] : [code, figure];
+  if (first === undefined && second === undefined) return;
+  const words = isInFigure ? text().codeHas : text().figureHas;
+  const parts = [
+    ...(first === undefined ? [] : [`${name} = ${first}`]),
+    ...(second === undefined || second === first ? [] : [words(second)]),
+  ];
   bubble ??= document.createElement('div');
-  bubbleAt = at;
   bubble.className = 'symbol-value';
   bubble.setAttribute('aria-hidden', 'true');
-  bubble.textContent = `${name} = ${shown(value)}`;
+  bubble.textContent = parts.join(' · ');
   document.body.append(bubble);
   const place = at.getBoundingClientRect();
   const { width, height } = bubble.getBoundingClientRect();
@@ -188,4 +255,17 @@ function wordInEditor(
   const range = view.state.wordAt(position);
   const word = range ? view.state.sliceDoc(range.from, range.to) : undefined;
   return word !== undefined && names.has(word) ? word : undefined;
+}
+
+/** The word at the caret of an editor, and where it stands. */
+function caretOf(host: Element): (Place & { readonly word: string }) | undefined {
+  const view = host.closest<CellElement>('downhill-cell')?.liveCell?.editor?.view;
+  const range = view?.state.wordAt(view.state.selection.main.head);
+  const start = range && view!.coordsAtPos(range.from);
+  if (!view || !range || !start) return undefined;
+  const { left, top, bottom } = start;
+  return {
+    word: view.state.sliceDoc(range.from, range.to),
+    getBoundingClientRect: () => new DOMRect(left, top, 0, bottom - top),
+  };
 }

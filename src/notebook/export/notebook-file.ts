@@ -38,7 +38,7 @@ var { ${scopeNames.filter((name) => name !== 'console').join(', ')}, console: ou
     ...parts.map((part, index) =>
       'prose' in part
         ? markdown(`text-${index}`, part.prose)
-        : code(part.cell.id, runnable(part.cell), part.cell.output),
+        : code(`cell-${part.cell.id}`, runnable(part.cell), part.cell.output),
     ),
   ];
   const metadata = {

@@ -16,7 +16,8 @@ function visit(tree: Tree): string {
   const classes = attrs.class ?? '';
   // What only a page can show, or where on the page it stands.
   if (/\bout-(line|heat|curve-scale)\b/.test(classes) || tag === 'title') return '';
-  if (tag === 'svg') return '[figure]\n';
+  // A drawing, with its legend if it has one.
+  if (tag === 'svg' || classes === 'out-plot') return '[figure]\n';
   if (tag === 'img') return `[image${attrs.alt ? ` ${attrs.alt}` : ''}] `;
   if (tag === 'control') return `${attrs.label}: ${attrs.value}\n`;
   if (classes === 'out-formula') return `${formulaOf(tree)}\n`;
