@@ -67,7 +67,7 @@ test('the keyboard reaches every symbol, and a screen reader hears name and valu
   await expect(bubble(page)).toHaveText(/^learningRate = 0\.3\d+ · 0\.5 in the code$/);
 
   // From the code: the caret of the editor.
-  const cell = page.locator('downhill-cell', { has: control(page) });
+  const cell = page.locator('downhill-cell', { has: page.locator('[data-symbol=learningRate]') });
   await cell.locator('pre').focus();
   await page.keyboard.press('Enter');
   await expect(cell.locator('.cm-content')).toBeFocused();
