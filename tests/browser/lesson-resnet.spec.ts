@@ -63,6 +63,22 @@ test('training can be stopped at any time, and keeps what it has', async ({ page
   await expect(figure.getByRole('button', { name: 'Train both here' })).toBeVisible();
 });
 
+test('without SIMD the training works, and says that it is slower', async ({ page }) => {
+  test.setTimeout(90_000);
+  await page.route('**/race.worker*.js', async (route) => {
+    const response = await route.fetch();
+    const body = `WebAssembly.validate = () => false;\n${await response.text()}`;
+    await route.fulfill({ response, body });
+  });
+  const { figure } = await open(page, 'depth-race', '#fig.depth-race=depth:8');
+  const status = figure.locator('[data-status]');
+  await expect(status).toContainText('no SIMD', { timeout: 60_000 });
+  await figure.getByRole('button', { name: 'Train both here' }).click();
+  await expect(status).toContainText('% done', { timeout: 60_000 });
+  await figure.getByRole('button', { name: 'Stop' }).click();
+  await expect(figure.getByRole('button', { name: 'Train both here' })).toBeVisible();
+});
+
 test('blocks are taken out by pointer and keys, and the address tells which', async ({ page }) => {
   const { figure, reading } = await open(page, 'block-breaker');
   await expect(reading).toContainText('Without block 5');
