@@ -37,7 +37,8 @@ export function CourseTable({ lang, lessons }: Props) {
     <section>
       <h2>{t.course}</h2>
       <div class="review-table" tabIndex={0} role="group" aria-label={t.course}>
-        <table>
+        {/* On a phone rows become blocks, which would take their roles from them. */}
+        <table role="table">
           <thead>
             <tr>
               <th scope="col">{t.lesson}</th>
@@ -47,18 +48,18 @@ export function CourseTable({ lang, lessons }: Props) {
           </thead>
           <tbody>
             {listed.map(({ title, address, row }) => (
-              <tr key={row.lesson} data-state={row.state}>
-                <th scope="row">
+              <tr key={row.lesson} role="row" data-state={row.state}>
+                <th scope="row" role="rowheader">
                   <a href={address}>{title}</a>
                 </th>
-                <td>
+                <td role="cell">
                   <progress max={row.total} value={row.done} aria-label={t.exercises} />{' '}
                   <span>
                     {row.done}/{row.total}
                   </span>{' '}
                   <span class="exercise-label">{t.states[row.state]}</span>
                 </td>
-                <td>{openKinds(row, lang) || t.all}</td>
+                <td role="cell">{openKinds(row, lang) || t.all}</td>
               </tr>
             ))}
           </tbody>
