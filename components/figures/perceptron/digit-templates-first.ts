@@ -4,6 +4,7 @@ import {
   MOST_INK,
   PIXELS,
   ROUNDS,
+  changesOf,
   lettersOf,
   ranking,
   scoresOf,
@@ -27,7 +28,7 @@ async function trainAtBuild(): Promise<DigitRun> {
   const weights = trainTemplates(ink(train.x.data), train.y.data, ROUNDS);
   const labels = [...test.y.data];
   const run: DigitRun = {
-    weights,
+    changes: changesOf(weights),
     accuracy: [],
     unseen: labels.length,
     pictures: Array.from({ length: SHOWN }, (_, i) => lettersOf(picture(i))),
@@ -52,7 +53,7 @@ export function firstRun(elementId: string): string {
 }
 
 const nothing: DigitRun = {
-  weights: Array.from({ length: ROUNDS }, () => Array<number>(PIXELS * CLASSES).fill(0)),
+  changes: Array.from({ length: ROUNDS }, () => Array<number>(PIXELS * CLASSES).fill(0)),
   accuracy: Array<number>(ROUNDS).fill(0),
   unseen: 0,
   pictures: Array<string>(SHOWN).fill('0'.repeat(PIXELS)),

@@ -9,6 +9,7 @@ import {
 } from '../../../src/engine/index.ts';
 import {
   changedPixels,
+  changesOf,
   inkField,
   inkOf,
   lettersOf,
@@ -23,7 +24,7 @@ import {
 
 /** A run with one round, whose template of class c inks pixel c alone. */
 const toy: DigitRun = {
-  weights: [Array.from({ length: 640 }, (_, k) => (Math.floor(k / 10) === k % 10 ? 16 : 0))],
+  changes: [Array.from({ length: 640 }, (_, k) => (Math.floor(k / 10) === k % 10 ? 16 : 0))],
   accuracy: [1],
   unseen: 1,
   pictures: ['0'.repeat(64)],
@@ -35,6 +36,14 @@ test('a score is the sum of what the pixels add', () => {
   const shares = sharesOf(ink, templateOf(toy, 1, 8));
   expect(shares[8]).toBeCloseTo(0.5);
   expect(sumOf(shares)).toBeCloseTo(scoresOf(toy, 1, ink)[8]!);
+});
+
+test('a template is the average of the weights over the rounds', () => {
+  const weights = [16, 48, 32].map((value) => Array<number>(640).fill(value));
+  const run = { ...toy, changes: changesOf(weights) };
+  expect(templateOf(run, 1, 3)[5]).toBeCloseTo(1);
+  expect(templateOf(run, 2, 3)[5]).toBeCloseTo(2);
+  expect(templateOf(run, 3, 3)[5]).toBeCloseTo(2);
 });
 
 test('the class whose template has the ink wins, the first of equals', () => {

@@ -7,10 +7,10 @@ export const CLASSES = 10;
 export const MOST_INK = 16;
 export const ROUNDS = 10;
 
-/** What the page gets from the build. Weights are counted in sixteenths, so that they are whole. */
+/** What the page gets from the build. Weights are counted in sixteenths, so that they are whole; their changes travel lighter. */
 export interface DigitRun {
-  /** The weights after each round, row by row: weight of pixel p for class c at [p * 10 + c]. */
-  readonly weights: readonly (readonly number[])[];
+  /** How much each round changed the weights, row by row: weight of pixel p for class c at [p * 10 + c]. */
+  readonly changes: readonly (readonly number[])[];
   /** Share of unseen digits that the average over the first rounds reads correctly. */
   readonly accuracy: readonly number[];
   /** How many digits were unseen. */
@@ -25,11 +25,11 @@ export const inkOf = (letters: string): number[] => [...letters].map((l) => pars
 export const lettersOf = (ink: readonly number[]): string =>
   ink.map((value) => value.toString(17)).join('');
 
-/** One class's template: the average of its weights over the first rounds. */
+/** One class's template: the average of its weights over the first rounds. The first change is in all of them, the last in one. */
 export function templateOf(run: DigitRun, rounds: number, digit: number): number[] {
   return Array.from({ length: PIXELS }, (_, p) => {
     let sum = 0;
-    for (let r = 0; r < rounds; r++) sum += run.weights[r]![p * CLASSES + digit]!;
+    for (let r = 0; r < rounds; r++) sum += (rounds - r) * run.changes[r]![p * CLASSES + digit]!;
     return sum / (MOST_INK * rounds);
   });
 }
@@ -49,6 +49,10 @@ export const scoresOf = (run: DigitRun, rounds: number, ink: readonly number[]):
 /** Class numbers, the highest score first. */
 export const ranking = (scores: readonly number[]): number[] =>
   scores.map((_, digit) => digit).sort((a, b) => scores[b]! - scores[a]! || a - b);
+
+/** From weights after each round to what each round changed. */
+export const changesOf = (weights: readonly (readonly number[])[]): number[][] =>
+  weights.map((now, r) => now.map((value, k) => value - (r ? weights[r - 1]![k]! : 0)));
 
 /** In how many pixels two pictures differ. */
 export const changedPixels = (a: readonly number[], b: readonly number[]): number =>
