@@ -22,7 +22,7 @@ import {
   templateOf,
   type DigitRun,
 } from './digit-templates.ts';
-import { firstRun, SHOWN } from './digit-templates-first.ts';
+import { firstRun as run, SHOWN } from './digit-templates-first.ts';
 import { digitText } from './DigitTemplates.text.ts';
 import { PixelMap } from './pixel-map.tsx';
 import { PixelPen } from './pixel-pen.tsx';
@@ -45,11 +45,6 @@ interface Props {
 /** Tells exercises: label, winner, isRight, changed (pixels), score (of the winner), besides picture, shown, rounds, ink. */
 export function DigitTemplates({ lang, id = 'digit-templates' }: Props) {
   const text = digitText[lang];
-  const dataId = `${id}-run`;
-  const { json, run } = useMemo(() => {
-    const found = firstRun(dataId);
-    return { json: found, run: JSON.parse(found) as DigitRun };
-  }, [id]);
   const figure = useFigure(id, fields, {
     values: ({ picture, ink, rounds }) => {
       const { written, now, label } = pictureOf(run, picture.value, ink.value);
@@ -68,7 +63,7 @@ export function DigitTemplates({ lang, id = 'digit-templates' }: Props) {
   const { written, now, label } = pictureOf(run, picture.value, ink.value);
   const templates = useMemo(
     () => Array.from({ length: 10 }, (_, digit) => templateOf(run, rounds.value, digit)),
-    [run, rounds.value],
+    [rounds.value],
   );
   const most = Math.max(...templates.flat().map(Math.abs));
   const scores = templates.map((template) => sumOf(sharesOf(now, template)));
@@ -193,7 +188,6 @@ export function DigitTemplates({ lang, id = 'digit-templates' }: Props) {
           </p>
         </figure>
       </div>
-      <script id={dataId} type="application/json" dangerouslySetInnerHTML={{ __html: json }} />
     </Figure>
   );
 }

@@ -1,4 +1,4 @@
-// The templates, trained when the site is built on the digits and the split of the lesson's cell; the page finds them in its HTML.
+// The templates, trained when the site is built on the digits and the split of the lesson's cell; the page fetches them with the figure's script.
 import {
   CLASSES,
   MOST_INK,
@@ -43,13 +43,11 @@ async function trainAtBuild(): Promise<DigitRun> {
   return { ...run, accuracy };
 }
 
-const trained: DigitRun | null = import.meta.env.SSR ? await trainAtBuild() : null;
-
-/** As JSON: at build from the training, in the page from the element that the build wrote. */
-export function firstRun(elementId: string): string {
-  return trained
-    ? JSON.stringify(trained)
-    : (document.getElementById(elementId)?.textContent ?? JSON.stringify(nothing));
+async function fetchTrained(): Promise<DigitRun> {
+  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  const response = await fetch(`${base}data/digit-templates.json`);
+  if (!response.ok) throw new Error(`data/digit-templates.json: ${response.status}`);
+  return (await response.json()) as DigitRun;
 }
 
 const nothing: DigitRun = {
@@ -59,3 +57,8 @@ const nothing: DigitRun = {
   pictures: Array<string>(SHOWN).fill('0'.repeat(PIXELS)),
   labels: '0'.repeat(SHOWN),
 };
+
+/** Known before the figure is drawn, so that its first picture in the page equals the one made at build. */
+export const firstRun: DigitRun = import.meta.env.SSR
+  ? await trainAtBuild()
+  : await fetchTrained().catch(() => nothing);

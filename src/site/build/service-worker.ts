@@ -21,7 +21,7 @@ export function serviceWorker(): AstroIntegration {
             'index.html',
             '404.html',
             'sandbox/index.html',
-            '{icon.svg,icon-192.png,manifest.webmanifest,cards.json}',
+            '{icon.svg,icon-192.png,manifest.webmanifest,cards.json,data/digit-templates.json}',
           ],
           maximumFileSizeToCacheInBytes: LIMIT,
           dontCacheBustURLsMatching: /_astro\//,
