@@ -35,6 +35,7 @@ const en = {
   tableCaption: 'The parts of the block',
   body: 'body',
   after: 'after the sum',
+  comma: ', ',
 };
 
 const zh: typeof en = {
@@ -69,6 +70,7 @@ const zh: typeof en = {
   tableCaption: '模块的各个部件',
   body: '主路',
   after: '相加之后',
+  comma: '，',
 };
 
 export const blockBuilderText: Readonly<Record<Lang, typeof en>> = { en, zh };

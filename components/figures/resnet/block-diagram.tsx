@@ -147,7 +147,7 @@ function Shortcut({ parts, shape, lane, y, isWide, text }: ShortcutProps) {
         transform={`translate(${lane - 8} ${y}) rotate(-90)`}
         text-anchor="middle"
       >
-        {[...names, shapeText(shape)].join(', ')}
+        {[...names, shapeText(shape)].join(text.comma)}
       </text>
     );
   return (

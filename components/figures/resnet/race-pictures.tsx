@@ -56,7 +56,7 @@ export function Legend({ text }: { text: DepthRaceText }) {
             <svg viewBox="0 0 36 12" aria-hidden="true" class="plot resnet-swatch">
               <path class={`plot-line resnet-${kind} resnet-${part}`} d="M1 6H35" />
             </svg>
-            {text[kind]}, {part === 'train' ? text.training : text.test}
+            {text.curve(text[kind], part === 'train' ? text.training : text.test)}
           </li>
         )),
       )}
