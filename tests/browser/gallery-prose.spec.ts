@@ -61,10 +61,10 @@ for (const colorScheme of ['light', 'dark'] as const)
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
         expect(excess, `/${lang} at ${width}`).toBeLessThanOrEqual(0);
-        await info.attach(`prose ${lang || 'en/'}${width} ${colorScheme}`, {
-          body: await page.screenshot({ fullPage: true }),
-          contentType: 'image/png',
-        });
+        const name = `prose-${lang ? 'zh' : 'en'}-${width}-${colorScheme}`;
+        const path = info.outputPath(`${name}.png`);
+        await page.screenshot({ path, fullPage: true });
+        await info.attach(name, { path, contentType: 'image/png' });
       }
       const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
       expect(
