@@ -51,7 +51,7 @@ test('a net is trained in the page: stopped, resumed, with the tab hidden meanwh
     Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
     document.dispatchEvent(new Event('visibilitychange'));
   });
-  await expect(figure.locator('[data-reading]')).toContainText('2,000 test pictures', {
+  await expect(figure.getByRole('button', { name: 'Train from scratch' })).toBeVisible({
     timeout: 90_000,
   });
   const reading = await figure.locator('[data-reading]').innerText();
@@ -76,6 +76,7 @@ test('the layers can be changed; what they cost is said; the link keeps them', a
   await expect(cost).toContainText('2,830 parameters');
   // Going on with the old net would not be the net on show.
   await expect(figure.getByRole('button', { name: 'Train on' })).toHaveCount(0);
+  await expect(page).toHaveURL(/hidden:32/);
   await page.reload();
   await figure.scrollIntoViewIfNeeded();
   await expect(cost).toContainText('2,830 parameters');
@@ -105,6 +106,7 @@ test('a picture is drawn by touch, or dropped from a folder', async ({ browser, 
   const figure = page.locator('#fig-cnn-trainer');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute('data-live', '');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await figure.getByRole('button', { name: 'Blank sheet' }).tap();
   const pad = figure.getByRole('application');
   const ink = pad.locator('img');

@@ -1,5 +1,6 @@
 // The convolution lesson's figures by mouse, touch and keys.
 import { expect, test } from '@playwright/test';
+import { swipe } from './touch.ts';
 
 const LESSON = 'lessons/convolution/';
 
@@ -71,7 +72,10 @@ test('the window stepper: keys choose a window, steppers change the sizes', asyn
   await expect(figure.locator('[data-reading]')).toContainText('reads input rows 4, 5, 6');
 });
 
-test('the receptive field grows by touch, layer by layer', async ({ browser, baseURL }) => {
+test('by touch: the frame follows the finger, a window and a unit are chosen, the receptive field grows', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({
     baseURL: baseURL!,
     viewport: { width: 390, height: 800 },
@@ -80,11 +84,46 @@ test('the receptive field grows by touch, layer by layer', async ({ browser, bas
   });
   const page = await context.newPage();
   await page.goto(LESSON);
+  const lab = page.locator('#fig-kernel-lab');
+  await lab.scrollIntoViewIfNeeded();
+  await expect(lab).toHaveAttribute('data-live', '');
+  await swipe(page, lab.getByRole('slider', { name: 'picture' }), [0.2, 0.2], [0.625, 0.875]);
+  await expect(lab.locator('[data-reading]')).toContainText('row 24, column 17');
+
+  const stepper = page.locator('#fig-window-stepper');
+  await stepper.scrollIntoViewIfNeeded();
+  await expect(stepper).toHaveAttribute('data-live', '');
+  await swipe(page, stepper.getByRole('slider', { name: 'Output' }), [0.1, 0.1], [0.9, 0.5]);
+  await expect(stepper.locator('[data-reading]')).toContainText('Output (2, 4)');
+
   const figure = page.locator('#fig-receptive-field');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute('data-live', '');
+  const picture = figure.getByRole('slider');
+  await picture.tap({ position: { x: (await picture.boundingBox())!.width - 12, y: 40 } });
+  await expect(picture).toHaveAttribute('aria-valuenow', '4');
   await expect(figure.locator('[data-reading]')).toContainText('sees 8 of');
   await figure.getByRole('button', { name: 'Add a convolution' }).tap();
   await expect(figure.locator('[data-reading]')).toContainText('sees 12 of');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await context.close();
+});
+
+test('links restore what the figures showed', async ({ page }) => {
+  await page.goto(
+    `${LESSON}#fig.window-stepper=stride:2&fig.receptive-field=unit:3&fig.parameter-counter=kernel:5`,
+  );
+  const stepper = page.locator('#fig-window-stepper');
+  await stepper.scrollIntoViewIfNeeded();
+  await expect(stepper.locator('[data-reading]')).toContainText('+ 1 = 3');
+  const field = page.locator('#fig-receptive-field');
+  await field.scrollIntoViewIfNeeded();
+  await expect(field.getByRole('slider')).toHaveAttribute('aria-valuenow', '4');
+  const counter = page.locator('#fig-parameter-counter');
+  await counter.scrollIntoViewIfNeeded();
+  await expect(counter).toHaveAttribute('data-live', '');
+  await expect(counter).toContainText('1,216');
+  await counter.getByRole('slider', { name: 'kernel size' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(counter).not.toContainText('1,216');
 });

@@ -77,7 +77,8 @@ const en = {
     `The network says “${name}” with probability ${percent}. Of the 2,000 test pictures it gets ${accuracy} right.`,
   readingUntested: (name: string, percent: string) =>
     `The network says “${name}” with probability ${percent}. It has not been tested since it last changed.`,
-  confusion: 'Mistakes on the test pictures: rows are what it was, columns what the network said',
+  confusion:
+    'Mistakes on the test pictures: rows are what it was, columns what the network said. A count opens its pictures.',
   stale: '(from the last test; the network has changed since)',
   cell: (count: number, truth: string, given: string) => `${count} of ${truth} taken for ${given}`,
   shown: (count: number, truth: string, given: string) =>
@@ -145,7 +146,7 @@ const zh: typeof en = {
     `网络认为是“${name}”，概率 ${percent}。2,000 张测试图像中它答对了 ${accuracy}。`,
   readingUntested: (name, percent) =>
     `网络认为是“${name}”，概率 ${percent}。自上次改变以来还没有测试过。`,
-  confusion: '测试图像上的错误：行是真实类别，列是网络的回答',
+  confusion: '测试图像上的错误：行是真实类别，列是网络的回答。点按一个数可查看对应的图像。',
   stale: '（来自上一次测试；网络此后有变化）',
   cell: (count, truth, given) => `${count} 张${truth}被认作${given}`,
   shown: (count, truth, given) => `${truth}被认作${given}：${count} 张`,

@@ -19,7 +19,7 @@ import './cnn.css';
 
 const SIDE = 28;
 const fields = {
-  sample: number(7, { min: 0, max: 9, integer: true }),
+  sample: number(1, { min: 0, max: 9, integer: true }),
   shift: number(2, { min: -6, max: 6, integer: true }),
 };
 

@@ -14,6 +14,7 @@ const en = {
   separable: 'separable',
   reading: (times: string, share: string) =>
     `The dense layer has ${times} times as many parameters as the convolution; the separable one needs ${share} of the convolution’s.`,
+  scale: 'The bars stand on a logarithmic scale: equal lengths more are equal times more.',
   table: ['layer', 'parameters'],
 };
 
@@ -30,6 +31,7 @@ const zh: typeof en = {
   separable: '可分离卷积',
   reading: (times, share) =>
     `全连接层的参数是卷积的 ${times} 倍；可分离卷积只需要卷积的 ${share}。`,
+  scale: '条形采用对数刻度：每长出同样一段，就是多出同样的倍数。',
   table: ['层', '参数个数'],
 };
 

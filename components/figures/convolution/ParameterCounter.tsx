@@ -110,6 +110,7 @@ export function ParameterCounter({ lang, id = 'parameter-counter' }: { lang: Lan
           </>
         ))}
       </dl>
+      <p class="count-note">{text.scale}</p>
     </Figure>
   );
 }

@@ -186,12 +186,18 @@ function Stack({ text, layers, sizes, ranges, names, unit, onChoose }: StackProp
       class="field-picture"
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="slider"
-      tabIndex={0}
+      tabindex={0}
       aria-label={text.title}
       aria-valuemin={1}
       aria-valuemax={TOP_UNITS}
       aria-valuenow={unit + 1}
       aria-valuetext={text.unit(unit)}
+      onClick={(event) => {
+        const box = event.currentTarget.getBoundingClientRect();
+        const x = ((event.clientX - box.left) / box.width) * WIDTH;
+        const away = (index: number) => Math.abs(middle(top, index) - x);
+        onChoose([...Array(TOP_UNITS).keys()].reduce((a, b) => (away(b) < away(a) ? b : a)));
+      }}
       onKeyDown={(event) => {
         const by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
         if (!by) return;
@@ -218,7 +224,7 @@ function Stack({ text, layers, sizes, ranges, names, unit, onChoose }: StackProp
           return (
             <g key={`${level}-${index}`}>
               <rect
-                class={isTop ? 'field-unit field-top' : 'field-unit'}
+                class="field-unit"
                 data-seen={isSeen || undefined}
                 data-chosen={(isTop && index === unit) || undefined}
                 x={middle(level, index) - side / 2}
@@ -226,7 +232,6 @@ function Stack({ text, layers, sizes, ranges, names, unit, onChoose }: StackProp
                 width={side}
                 height={side}
                 rx={level ? side / 2 : 2}
-                onPointerDown={isTop ? () => onChoose(index) : undefined}
               />
             </g>
           );

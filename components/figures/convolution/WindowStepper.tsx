@@ -232,6 +232,12 @@ function OutputGrid({ text, out, row, column, onChoose }: OutputProps) {
     Home: 0,
     End: out * out - 1,
   };
+  const follow = (event: PointerEvent) => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const place = (share: number) => Math.min(out - 1, Math.max(0, Math.floor(share * out)));
+    const toRow = place((event.clientY - box.top) / box.height);
+    onChoose(toRow * out + place((event.clientX - box.left) / box.width));
+  };
   return (
     <div class="window-grid" style={{ '--cells': Math.max(1, out) }}>
       <p class="window-label" aria-hidden="true">
@@ -240,13 +246,21 @@ function OutputGrid({ text, out, row, column, onChoose }: OutputProps) {
       {out > 0 && (
         <svg
           viewBox={`0 0 ${side} ${side}`}
+          class="window-choice"
           role="slider"
-          tabIndex={0}
+          tabindex={0}
           aria-label={text.output}
           aria-valuemin={0}
           aria-valuemax={out * out - 1}
           aria-valuenow={at}
           aria-valuetext={text.cell(row, column)}
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            follow(event);
+          }}
+          onPointerMove={(event) => {
+            if (event.buttons > 0) follow(event);
+          }}
           onKeyDown={(event) => {
             const next = moves[event.key];
             if (next === undefined) return;
@@ -263,10 +277,6 @@ function OutputGrid({ text, out, row, column, onChoose }: OutputProps) {
               width={CELL - 2}
               height={CELL - 2}
               rx={2}
-              onPointerDown={() => onChoose(cell)}
-              onPointerEnter={(event) => {
-                if (event.buttons > 0) onChoose(cell);
-              }}
             />
           ))}
         </svg>
