@@ -11,6 +11,7 @@ import { exercises } from './src/exercises/collect/integration.ts';
 import { remarkExercises } from './src/exercises/collect/remark.ts';
 import { checkLessons } from './src/lessons/check-lessons.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
+import { gluePunctuation } from './src/lessons/glue-punctuation.ts';
 import { katexOptions } from './src/lessons/math.ts';
 import { islands } from './src/islands/integration.ts';
 import { lighterPages } from './src/site/build/lighter-pages.ts';
@@ -45,7 +46,12 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       remarkPlugins: [remarkMath, [remarkExercises, { root }], [remarkLesson, { root }]],
-      rehypePlugins: [[rehypeKatex, katexOptions], rehypeHeadingIds, headingAnchors],
+      rehypePlugins: [
+        [rehypeKatex, katexOptions],
+        gluePunctuation,
+        rehypeHeadingIds,
+        headingAnchors,
+      ],
     }),
   },
   security: {
