@@ -154,6 +154,8 @@ test('with a finger, on a phone, a drag across the bars chooses and the page is 
   const pill = stepper.locator('[data-pill="w2"]');
   expect(await dragWithFinger(page, pill, { x: 45, y: 6 })).toBe(0);
   await expect(pill).toHaveAttribute('aria-valuenow', '-0.7');
+  await stepper.locator('.bp-slope').first().tap();
+  await expect(stepper.locator('.bp-code .is-pointed')).toHaveCount(1);
   const nudge = bars.getByRole('slider', { name: 'Nudge' });
   expect(await dragWithFinger(page, nudge, { x: 40, y: 12 })).toBe(0);
   await expect(nudge).not.toHaveAttribute('aria-valuenow', '0.4');

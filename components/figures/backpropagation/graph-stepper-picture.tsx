@@ -132,6 +132,7 @@ function Edges({
                 : '';
         return (
           <g key={key} class={isLit ? 'is-lit' : ''} {...pointing(key)}>
+            <line class="bp-hit" x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
             <line class={name} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
             {isKnown && (
               <text class={`bp-slope ${hue}`} x={label.x} y={label.y} text-anchor={label.anchor}>

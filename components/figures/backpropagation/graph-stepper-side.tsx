@@ -19,13 +19,15 @@ export interface StepperParts {
   readonly text: (typeof graphStepperText)['en' | 'zh'];
 }
 
-/** The edge under the pointer: it is lit in graph, formula and code alike. */
+/** The edge under the mouse, or touched last: it is lit in graph, formula and code alike. */
 export const pointedEdge = signal('');
 
 export const pointing = (edge: string) => ({
   'data-edge': edge,
   onPointerEnter: () => (pointedEdge.value = edge),
-  onPointerLeave: () => (pointedEdge.value = ''),
+  onPointerLeave: ({ pointerType }: PointerEvent) => {
+    if (pointerType === 'mouse') pointedEdge.value = '';
+  },
 });
 
 const lit = (edge: string) => (pointedEdge.value === edge ? 'is-pointed' : '');
