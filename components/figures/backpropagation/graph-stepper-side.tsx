@@ -25,6 +25,7 @@ export const pointedEdge = signal('');
 export const pointing = (edge: string) => ({
   'data-edge': edge,
   onPointerEnter: () => (pointedEdge.value = edge),
+  onClick: () => (pointedEdge.value = edge), // also tells a browser that a finger may mean this and not a neighbour
   onPointerLeave: ({ pointerType }: PointerEvent) => {
     if (pointerType === 'mouse') pointedEdge.value = '';
   },
