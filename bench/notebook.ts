@@ -2,7 +2,7 @@
 // Run it after `npm run build`: node bench/notebook.ts [lesson]; it writes NOTEBOOK.md.
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../tools/find-browser.ts';
@@ -98,8 +98,11 @@ async function weighStages(): Promise<Map<string, Weight>> {
     stage = name;
     stages.set(name, { script: 0, all: 0 });
     await act();
-    await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(700);
+    // What was asked for arrives, and asks for more.
+    for (let before = -1; before < bodies.length;) {
+      before = bodies.length;
+      await page.waitForTimeout(1500);
+    }
     await Promise.all(bodies);
   };
   await during('the page, before any interaction', () => page.goto(address));
@@ -114,7 +117,7 @@ async function weighStages(): Promise<Map<string, Weight>> {
   const cell = page.locator(`#cell-${id}`);
   await during('first Run', () => pressRun(page, id));
   await during('all cells', () => runAll(page));
-  await during('first edit', () => cell.locator('pre').click());
+  await during('first edit', () => cell.locator('.cell-code pre').click());
   await during('completion and type errors asked for', async () => {
     await cell.locator('summary').click();
     await cell.locator('[data-action=assistance]').click();
@@ -144,7 +147,7 @@ try {
   const kB = (bytes: number): string => (bytes / 1000).toFixed(1);
   const report = `# How quick the notebook is
 
-Made by \`node bench/notebook.ts ${lesson}\` on the built site; do not edit. Chromium, ${model}, ${cpus().length} cores shared with other work, ${new Date().toISOString().slice(0, 10)}.
+Made by \`node bench/notebook.ts ${lesson}\` on the built site; do not edit. Chromium, ${model}, ${cpus().length} cores, load average ${loadavg()[0]!.toFixed(0)} (1 to 2 is this measurement alone), ${new Date().toISOString().slice(0, 10)}.
 
 ${ROUNDS} fresh visits, cell “${light}”, median (least … most). The first run has a cold worker: nothing of the notebook was fetched before the press.
 
