@@ -169,11 +169,14 @@ test('ink put on a digit changes its scores, and the link brings it back', async
   await page.mouse.up();
   await expect(reading).toContainText('You changed 3 pixels of a 0');
   await expect(templates(page).locator('.template-sum')).not.toHaveText(before!);
+  // The address follows once the stroke has rested; a slow stroke may have left an earlier one.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
   await expect.poll(() => page.url()).toContain('ink:');
   const link = page.url();
   await page.goto('about:blank');
   await page.goto(link);
   await templates(page).scrollIntoViewIfNeeded();
+  await expect(templates(page)).toHaveAttribute('data-live', '', { timeout: 20_000 });
   await expect(reading).toContainText('You changed 3 pixels of a 0');
   await templates(page).getByRole('button', { name: 'As it was written' }).click();
   await expect(reading).toContainText('read correctly');
