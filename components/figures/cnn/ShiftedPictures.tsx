@@ -121,8 +121,8 @@ export function ShiftedPictures({ lang, id = 'shifted-pictures' }: { lang: Lang;
               </text>
               <text
                 class="cnn-name q-weight"
-                x={plane.toX(-1.6)}
-                y={plane.toY(0.5)}
+                x={plane.toX(1.5)}
+                y={plane.toY(0.4)}
                 text-anchor="end"
               >
                 {text.dense}
