@@ -37,9 +37,7 @@ test('a net is trained in the page: stopped, resumed, with the tab hidden meanwh
   await figure.getByRole('button', { name: 'Train from scratch' }).click();
   await expect(status).toContainText(/Epoch \d of 3/, { timeout: 30_000 });
   // The last test is kept, and said to be of an earlier moment.
-  await expect(figure.locator('.cnn-confusion caption')).toContainText(
-    'the network has changed since',
-  );
+  await expect(figure.locator('.cnn-caption')).toContainText('the network has changed since');
   // The page stays usable meanwhile.
   await figure.getByRole('button', { name: 'sandal', exact: true }).click();
   await figure.getByRole('button', { name: 'Stop' }).click();

@@ -1,5 +1,5 @@
 // The confusion matrix; a cell opens the pictures that were mistaken in that way.
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { loadFashionTest, setDataSource } from '../../../src/engine/index.ts';
 import { inkAddress } from '../pictures/pixels.ts';
 import type { CnnTrainerText } from './CnnTrainer.text.ts';
@@ -34,6 +34,7 @@ interface ViewProps extends Props {
 export function ConfusionView({ text, predictions, isStale }: ViewProps) {
   const [chosen, setChosen] = useState<readonly [truth: number, given: number] | undefined>();
   const [pixels, setPixels] = useState<Float32Array | undefined>();
+  const captionId = useId();
   const matrix = confusion(predictions);
   const most = Math.max(1, ...matrix.flatMap((row, i) => row.filter((_, j) => i !== j)));
   const open = (truth: number, given: number) => {
@@ -42,12 +43,12 @@ export function ConfusionView({ text, predictions, isStale }: ViewProps) {
   };
   return (
     <div class="cnn-confusion" data-stale={isStale || undefined}>
+      <p class="cnn-caption" id={captionId}>
+        {text.confusion}
+        {isStale && ` ${text.stale}`}
+      </p>
       <div class="cnn-scroll" tabIndex={0} role="region" aria-label={text.confusion}>
-        <table>
-          <caption>
-            {text.confusion}
-            {isStale && ` ${text.stale}`}
-          </caption>
+        <table aria-labelledby={captionId}>
           <thead>
             <tr>
               <td />
