@@ -32,6 +32,12 @@ describe('numbers in prose that look like results', () => {
     ).toEqual([]);
   });
 
+  it('may stand in a table right after such a sentence, and in no other table', () => {
+    const table = '| depth | error |\n|---|---|\n| 20 | 8.75 % |';
+    expect(results(`Their errors <Cite id="he2016" />:\n\n${table}`)).toEqual([]);
+    expect(results(`Our errors:\n\n${table}`)).toEqual(['8.75']);
+  });
+
   it('are left alone in exercises', () => {
     expect(results('<Choice id="a">\n\nIs it 0.125 or 0.250?\n\n</Choice>')).toEqual([]);
   });

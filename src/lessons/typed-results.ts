@@ -13,13 +13,16 @@ export interface TypedResult {
 
 /**
  * Suspicious numbers in the paragraphs of a lesson. A paragraph that cites a source (`<Cite …>`) may quote its
- * numbers; so may one with a comment that says where a number comes from: `{/* number: given by the task *\/}`.
+ * numbers, and so may the table right after it; so may one with a comment that says where a number comes from:
+ * `{/* number: given by the task *\/}`.
  * Exercises are left out: the test run computes their keys.
  */
 export function findTypedResults(tree: Root, exercises: ReadonlySet<string>): TypedResult[] {
   const found: TypedResult[] = [];
-  visit(tree, (node) => {
+  visit(tree, (node, index, parent) => {
     if ('name' in node && typeof node.name === 'string' && exercises.has(node.name)) return SKIP;
+    if (node.type === 'table' && index && isSourced(parent!.children[index - 1] as RootContent))
+      return SKIP;
     if (node.type !== 'paragraph' && node.type !== 'tableCell') return undefined;
     if (isSourced(node as RootContent)) return SKIP;
     const text = proseOf(node as RootContent);
