@@ -10,7 +10,8 @@ export function reloadLessons(): Plugin {
     name: 'downhill:reload-lessons',
     apply: 'serve',
     configureServer(server) {
-      const sources = /[\\/](src[\\/](engine|notebook|lessons|exercises)|components|public[\\/]data)[\\/](?!.*\.css$)/;
+      const sources =
+        /[\\/](src[\\/](engine|notebook|lessons|exercises)|components|public[\\/]data)[\\/](?!.*\.css$)/;
       server.watcher.on('all', (event, path) => {
         if (!sources.test(path) || event === 'addDir' || event === 'unlinkDir') return;
         for (const environment of Object.values(server.environments)) {
