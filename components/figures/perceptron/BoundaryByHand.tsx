@@ -17,7 +17,7 @@ import { isMistake, scoreOf, type Weights } from './perceptron.ts';
 import { speciesNames, trainerText } from './PerceptronTrainer.text.ts';
 import { presetOf, type Preset } from './presets.ts';
 import { birdSize } from './trainer-picture.tsx';
-import './trainer.css';
+import './perceptron.css';
 
 interface Props {
   readonly lang: Lang;

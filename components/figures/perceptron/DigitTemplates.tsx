@@ -27,7 +27,7 @@ import { digitText } from './DigitTemplates.text.ts';
 import { PixelMap } from './pixel-map.tsx';
 import { PixelPen } from './pixel-pen.tsx';
 import { ScoreList } from './score-list.tsx';
-import './templates.css';
+import './perceptron.css';
 
 const fields = {
   /** Counted from 1. */

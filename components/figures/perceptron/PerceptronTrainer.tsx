@@ -17,7 +17,7 @@ import { presetNames, type PresetName } from './presets.ts';
 import { newPoint, TrainerPicture, type Tap } from './trainer-picture.tsx';
 import { MOST_MISTAKES, standingOf, trainerFields, type Standing } from './training.ts';
 import { WeightPlane } from './weight-plane.tsx';
-import './trainer.css';
+import './perceptron.css';
 
 interface Props {
   readonly lang: Lang;
