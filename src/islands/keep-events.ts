@@ -8,7 +8,12 @@ const KEPT =
 interface Kept {
   readonly event: Event;
   readonly target: EventTarget;
+  /** What stood in a field: its script may empty it as it takes over. */
+  readonly entry?: Entry;
 }
+
+/** What a reader can change in a field. */
+type Entry = Partial<Pick<HTMLInputElement, 'value' | 'checked'>>;
 
 /** Returns how to stop keeping and send everything kept, in its order, to where it happened. */
 export function keepEvents(island: Element): () => Promise<void> {
@@ -29,7 +34,7 @@ export function keepEvents(island: Element): () => Promise<void> {
       if (last === 'pointermove') kept.pop();
       else if (last !== 'pointerdown') return;
     }
-    kept.push({ event, target: event.target! });
+    kept.push({ event, target: event.target!, entry: entryOf(event) });
   };
   for (const type of KEPT.split(' '))
     island.addEventListener(type, keep, { capture: true, signal: stop.signal });
@@ -37,13 +42,24 @@ export function keepEvents(island: Element): () => Promise<void> {
     stop.abort();
     // Effects run after the first frame.
     if (kept.length > 0) await new Promise(requestAnimationFrame);
-    for (const { event, target } of kept) {
+    for (const { event, target, entry } of kept) {
       // Between two events what the first one changed is drawn.
       await new Promise((resolve) => setTimeout(resolve));
+      Object.assign(target, entry);
       const Again = event.constructor as typeof Event;
       withoutCapture(isOver(event, kept), () => target.dispatchEvent(new Again(event.type, event)));
     }
   };
+}
+
+function entryOf({ type, target }: Event): Entry | undefined {
+  if (type !== 'input' && type !== 'change') return undefined;
+  if (!(target instanceof HTMLInputElement)) {
+    const { value } = target as Partial<HTMLTextAreaElement>;
+    return value === undefined ? undefined : { value };
+  }
+  const { type: kind, value, checked } = target;
+  return kind === 'checkbox' || kind === 'radio' ? { checked } : { value };
 }
 
 /** Whether the pointer has been lifted since. */

@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axe } from './axe.ts';
 import {
   cellOf,
   expectAlive,
@@ -421,7 +421,7 @@ test('no accessibility violation, in both themes and on a narrow screen', async 
   ] as const) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).include('downhill-cell').analyze();
+    const { violations } = await axe(page).include('downhill-cell').analyze();
     expect(
       violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`,

@@ -1,6 +1,6 @@
 // Exercises in a real browser, on the gallery of all kinds and states.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { axe } from './axe.ts';
 
 const address = 'dev/exercises/';
 
@@ -38,6 +38,7 @@ test('a wrong choice is explained, a right one too, and both outlast a reload', 
   await check(choice).click();
   await expect(choice).toContainText('Not yet.');
   await expect(choice).toContainText('perpendicular');
+  await expect(choice).toContainText('Tried');
   await page.reload();
   choice = await card(page, 'gallery-normal');
   await expect(choice.getByLabel('Along the boundary')).toBeChecked();
@@ -45,6 +46,7 @@ test('a wrong choice is explained, a right one too, and both outlast a reload', 
   await choice.getByLabel('Across it').check();
   await check(choice).click();
   await expect(choice).toContainText('Right.');
+  await expect(choice).toContainText('Done');
   await page.reload();
   choice = await card(page, 'gallery-normal');
   await expect(choice).toContainText('Done');
@@ -238,6 +240,7 @@ test('a program is edited and run with its tests by keyboard alone', async ({ pa
   await expect(code).toContainText('stopped after 4 seconds', { timeout: 30_000 });
   await write('const relu = (values: number[]) => values.map((v) => Math.max(v, 0));');
   await expect(code).toContainText('Right.', { timeout: 20_000 });
+  await expect(code).toContainText('Done');
   await page.reload();
   const again = await card(page, 'gallery-code');
   await expect(again).toContainText('Done');
@@ -368,12 +371,12 @@ for (const [name, colorScheme, size, states] of [
     await page.emulateMedia({ colorScheme });
     await showAll(page);
     // What sighted readers see of formulas is hidden from others, and is most of the page.
-    const axe = new AxeBuilder({ page }).exclude('.katex-html');
+    const audit = axe(page).exclude('.katex-html');
     const ids = await page.locator('.exercise').evaluateAll((cards) => cards.map(({ id }) => id));
     for (const id of ids)
       if (states.some((state) => id.replace(/^gallery-[a-z]+/, '') === state))
-        axe.include(`section[id="${id}"]`);
-    const { violations } = await axe.analyze();
+        audit.include(`section[id="${id}"]`);
+    const { violations } = await audit.analyze();
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
     ).toEqual([]);

@@ -1,6 +1,6 @@
 // The components of the text, each in each state, photographed at three widths in both themes.
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { axe } from './axe.ts';
 
 /** What must be there, by its selector: one line a state. */
 const states = [
@@ -66,7 +66,7 @@ for (const colorScheme of ['light', 'dark'] as const)
         await page.screenshot({ path, fullPage: true });
         await info.attach(name, { path, contentType: 'image/png' });
       }
-      const { violations } = await new AxeBuilder({ page }).exclude('.katex-html').analyze();
+      const { violations } = await axe(page).exclude('.katex-html').analyze();
       expect(
         violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`),
       ).toEqual([]);

@@ -1,7 +1,7 @@
 // The review page and the reader's work as a file, in a real browser.
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axe } from './axe.ts';
 
 const day = 86_400_000;
 
@@ -146,7 +146,7 @@ for (const [name, size] of [
     await page.setViewportSize(size);
     await page.goto('review/');
     await expect(page.getByText('Nothing to review yet.')).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       size.width,

@@ -33,7 +33,7 @@ export async function settled(page: Page, id: string, timeout = 15_000): Promise
 
 export async function runAndSettle(page: Page, id: string): Promise<void> {
   await run(page, id);
-  await expect(outputOf(page, id)).toHaveAttribute('aria-busy', 'false', { timeout: 15_000 });
+  await expect(outputOf(page, id)).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
   await settled(page, id);
 }
 

@@ -311,6 +311,7 @@ test('a reader who parts the penguins is told so, and finds it done after a relo
   await exercise.scrollIntoViewIfNeeded();
   await exercise.getByRole('button', { name: 'Check' }).click();
   await expect(exercise).toContainText('That is what separable means');
+  await expect(exercise).toContainText('Done');
   await page.reload();
   await exercise.scrollIntoViewIfNeeded();
   await expect(exercise).toContainText('That is what separable means');

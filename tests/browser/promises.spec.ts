@@ -23,7 +23,7 @@ test.describe('every page', () => {
       });
       tab.on('pageerror', (error) => problems.push(error.message));
       await tab.goto(page);
-      // Islands hydrate when they are seen: show the whole page once.
+      // Show the whole page once; each figure comes to life on its own page below /embed/.
       await tab.evaluate(async () => {
         for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
           scrollTo(0, y);

@@ -1,7 +1,7 @@
 // axe on every page: all its rules in the light theme, then those of colour again in the dark one.
 import { existsSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axe } from './axe.ts';
 import { builtLessons, builtPages } from './pages.ts';
 
 interface RunOnly {
@@ -36,8 +36,9 @@ for (const path of pages) {
 
 /** What axe objects to: the rule and the first elements. */
 async function faults(page: Page, runOnly: RunOnly): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).options({ runOnly, resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
+  const { violations } = await axe(page)
+    .options({ runOnly, resultTypes: ['violations'] })
+    .analyze();
   return violations.map(({ id, nodes }) => {
     const first = nodes.slice(0, 3).map((node) => node.html.slice(0, 120));
     return `${id}: ${first.join(' | ')}`;
