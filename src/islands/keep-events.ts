@@ -17,7 +17,7 @@ type Entry = Partial<Pick<HTMLInputElement, 'value' | 'checked'>>;
 
 /** Returns how to stop keeping and send everything kept, in its order, to where it happened. */
 export function keepEvents(island: Element): () => Promise<void> {
-  const kept: Kept[] = [];
+  const kept: Kept[] = changedBefore(island);
   const stop = new AbortController();
   const keep = (event: Event): void => {
     if (!isMeant(event)) return;
@@ -34,7 +34,11 @@ export function keepEvents(island: Element): () => Promise<void> {
       if (last === 'pointermove') kept.pop();
       else if (last !== 'pointerdown') return;
     }
-    kept.push({ event, target: event.target!, entry: entryOf(event) });
+    kept.push({
+      event,
+      target: event.target!,
+      entry: isEntry(event) ? entryOf(event.target as Field) : undefined,
+    });
   };
   for (const type of KEPT.split(' '))
     island.addEventListener(type, keep, { capture: true, signal: stop.signal });
@@ -52,15 +56,34 @@ export function keepEvents(island: Element): () => Promise<void> {
   };
 }
 
-function entryOf({ type, target }: Event): Entry | undefined {
-  if (type !== 'input' && type !== 'change') return undefined;
-  if (!(target instanceof HTMLInputElement)) {
-    const { value } = target as Partial<HTMLTextAreaElement>;
-    return value === undefined ? undefined : { value };
-  }
-  const { type: kind, value, checked } = target;
-  return kind === 'checkbox' || kind === 'radio' ? { checked } : { value };
+/**
+ * What was typed or chosen while not even this script was there. Sliders are left out: a browser rounds their value to
+ * a step by itself.
+ */
+function changedBefore(island: Element): Kept[] {
+  const all = island.querySelectorAll<Field>('input:not([type=range]), textarea');
+  const fields = [...all].filter((field) =>
+    isTicked(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue,
+  );
+  return fields.flatMap((target) =>
+    ['input', 'change'].map((type) => ({
+      event: new Event(type, { bubbles: true }),
+      target,
+      entry: entryOf(target),
+    })),
+  );
 }
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+const isTicked = (field: Field): field is HTMLInputElement =>
+  field.type === 'checkbox' || field.type === 'radio';
+
+const entryOf = (field: Field): Entry =>
+  isTicked(field) ? { checked: field.checked } : { value: field.value };
+
+const isEntry = ({ type, target }: Event): boolean =>
+  /^(input|change)$/.test(type) && 'value' in target!;
 
 /** Whether the pointer has been lifted since. */
 const isOver = (event: Event, kept: readonly Kept[]): boolean =>

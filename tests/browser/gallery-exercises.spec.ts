@@ -1,17 +1,11 @@
 // Exercises in a real browser, on the gallery of all kinds and states.
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { axe } from './axe.ts';
+import { card } from './exercise-card.ts';
 
 const address = 'dev/exercises/';
 
 /** A card that is alive. */
-async function card(page: Page, id: string): Promise<Locator> {
-  const found = page.locator(`section[id="${id}"]`);
-  await found.scrollIntoViewIfNeeded();
-  await expect(page.locator(`astro-island:has(section[id="${id}"])`)).not.toHaveAttribute('ssr');
-  return found;
-}
-
 const check = (found: Locator) => found.getByRole('button', { name: /^(Check|Reveal|Run)/ });
 
 async function showAll(page: Page): Promise<void> {

@@ -1,23 +1,16 @@
 // Work that is never lost: full or damaged storage, a newer edition in another tab, files from two browsers.
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { card } from './exercise-card.ts';
 
 const address = 'dev/exercises/';
 
-/** The card of a number, alive. */
-async function number(page: Page): Promise<Locator> {
-  const found = page.locator('section[id="gallery-bound"]');
-  await found.scrollIntoViewIfNeeded();
-  await expect(found.getByRole('button', { name: /^Check/ })).toBeEnabled();
-  return found;
-}
-
 async function answer(page: Page, text: string): Promise<Locator> {
-  const card = await number(page);
-  await card.getByLabel('Your answer').fill(text);
-  await card.getByLabel('Your answer').press('Enter');
-  await expect(card).toContainText(/Right\.|Not yet\./);
-  return card;
+  const found = await card(page, 'gallery-bound');
+  await found.getByLabel('Your answer').fill(text);
+  await found.getByLabel('Your answer').press('Enter');
+  await expect(found).toContainText(/Right\.|Not yet\./);
+  return found;
 }
 
 test('with storage full the answer stays on the page and the reader is told', async ({ page }) => {
@@ -27,11 +20,11 @@ test('with storage full the answer stays on the page and the reader is told', as
     };
   });
   await page.goto(address);
-  const card = await answer(page, '0.25');
-  await expect(card).toContainText('Not yet.');
-  await expect(card).toContainText('storage is full');
-  await expect(card.getByLabel('Your answer')).toHaveValue('0.25');
-  await expect(card).toContainText('Tried');
+  const found = await answer(page, '0.25');
+  await expect(found).toContainText('Not yet.');
+  await expect(found).toContainText('storage is full');
+  await expect(found.getByLabel('Your answer')).toHaveValue('0.25');
+  await expect(found).toContainText('Tried');
 });
 
 test('a damaged entry is left out and told, the others stay, and it can be answered anew', async ({
@@ -55,9 +48,7 @@ test('a damaged entry is left out and told, the others stay, and it can be answe
       }),
   );
   await page.reload();
-  const shape = page.locator('section[id="gallery-shape"]');
-  await shape.scrollIntoViewIfNeeded();
-  await expect(shape.getByRole('button', { name: 'Check' })).toBeEnabled();
+  const shape = await card(page, 'gallery-shape');
   await shape.getByLabel('Your answer').fill('(32, 10)');
   await shape.getByLabel('Your answer').press('Enter');
   await expect(shape).toContainText('Right.');
@@ -84,8 +75,8 @@ test('a store of a newer edition is left alone and the reader told', async ({ pa
       }),
   );
   await page.goto(address);
-  const card = await answer(page, '0.5');
-  await expect(card).toContainText('newer');
+  const found = await answer(page, '0.5');
+  await expect(found).toContainText('newer');
 });
 
 test('a file of another browser is merged: the newest answer wins, attempts add up', async ({

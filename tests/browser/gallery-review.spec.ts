@@ -2,25 +2,24 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { axe } from './axe.ts';
+import { card } from './exercise-card.ts';
 
 const day = 86_400_000;
 
 /** Answers two questions of the gallery, one right and one wrong. */
 async function answerTwo(page: Page): Promise<void> {
   await page.goto('dev/exercises/');
-  const number = page.locator('section[id="gallery-bound"]');
-  await number.scrollIntoViewIfNeeded();
-  await number.getByRole('button', { name: 'Check' }).waitFor();
-  await expect(number.getByRole('button', { name: 'Check' })).toBeEnabled();
+  const number = await card(page, 'gallery-bound');
   await number.getByLabel('Your answer').fill('0.5');
   await number.getByLabel('Your answer').press('Enter');
   await expect(number).toContainText('Right.');
-  const shape = page.locator('section[id="gallery-shape"]');
-  await shape.scrollIntoViewIfNeeded();
-  await expect(shape.getByRole('button', { name: 'Check' })).toBeEnabled();
+  const shape = await card(page, 'gallery-shape');
   await shape.getByLabel('Your answer').fill('(10, 32)');
   await shape.getByLabel('Your answer').press('Enter');
   await expect(shape).toContainText('Not yet.');
+  // Both are stored.
+  await expect(number).toContainText('Done');
+  await expect(shape).toContainText('Tried');
 }
 
 test('a new reader is told how questions get here', async ({ page }) => {
