@@ -8,8 +8,19 @@ export const hashOf = (text: string): string =>
 
 const folders = ['src/engine', 'src/notebook', 'src/i18n/notebook.ts', 'public/data'];
 
-/** Sources are read whole; data files count by name, size and time of change. */
-export async function hashOfSources(root: string): Promise<string> {
+const reading = new Map<string, Promise<string>>();
+
+/**
+ * Sources are read whole; data files count by name, size and time of change.
+ * Hundreds of lessons ask for it at once: those that ask during a reading share it.
+ */
+export function hashOfSources(root: string): Promise<string> {
+  const shared = reading.get(root) ?? readSources(root).finally(() => reading.delete(root));
+  reading.set(root, shared);
+  return shared;
+}
+
+async function readSources(root: string): Promise<string> {
   const marks = await Promise.all(folders.map((folder) => markOf(join(root, folder))));
   return hashOf([process.version, ...marks.flat()].join('\n'));
 }

@@ -1,6 +1,8 @@
 // The picture that stands for a page where links are shared: level curves, the title, the mark. Text is drawn as
 // outlines of the site's own fonts, so that it looks the same wherever the site is built.
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
 
@@ -37,7 +39,26 @@ export async function ogPicture({ title, line, contours }: Words): Promise<Uint8
     ${text.join('')}
     <rect y="${height - 10}" width="100%" height="10" fill="${colour.accent}"/>
   </svg>`;
-  return sharp(Buffer.from(svg)).png({ palette: true, quality: 90 }).toBuffer();
+  return keptPng(svg);
+}
+
+const KEPT = 'node_modules/.cache/downhill/og';
+
+/** Turning a drawing into pixels is the dearest step of a build: done once for each drawing, then read again. */
+async function keptPng(svg: string): Promise<Uint8Array> {
+  const key = createHash('sha256').update(JSON.stringify(sharp.versions)).update(svg).digest('hex');
+  const file = join(KEPT, `${key.slice(0, 20)}.png`);
+  try {
+    return readFileSync(file);
+  } catch {
+    const png = await sharp(Buffer.from(svg)).png({ palette: true, quality: 90 }).toBuffer();
+    mkdirSync(KEPT, { recursive: true });
+    // Written beside and moved, so that two builds at once never read half a file.
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, png);
+    renameSync(draft, file);
+    return png;
+  }
 }
 
 function tokens<const Name extends string>(names: readonly Name[]): Record<Name, string> {
