@@ -6,6 +6,9 @@ interface Texts {
   readonly later: string;
 }
 
+/** Ended when the reader takes a new edition: an old worker that still fetches would hold the new one back. */
+const keeping = new AbortController();
+
 /** @param base the site's root; @param list address of offline.json in the page's language */
 export async function stayOffline(base: string, list: string, texts: Texts): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return;
@@ -37,14 +40,16 @@ async function keepPages(list: string): Promise<void> {
   const { pages, rest } = (await response.json()) as Record<'pages' | 'rest', string[]>;
   await fill('pages', pages);
   await fill('rest', [list, ...rest]);
+  if (keeping.signal.aborted) return;
   localStorage.setItem(key, edition);
 }
 
 async function fill(name: string, addresses: readonly string[]): Promise<void> {
   const cache = await caches.open(name);
   for (const address of addresses) {
-    const response = await fetch(address).catch(() => undefined);
-    if (response?.ok) await cache.put(address, response);
+    if (keeping.signal.aborted) return;
+    const response = await fetch(address, { signal: keeping.signal }).catch(() => undefined);
+    if (response?.ok) await cache.put(address, response).catch(() => undefined);
   }
 }
 
@@ -59,6 +64,7 @@ function showNotice(waiting: ServiceWorker, texts: Texts): void {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
       once: true,
     });
+    keeping.abort();
     waiting.postMessage({ type: 'SKIP_WAITING' });
   });
   load.classList.add('strong');
