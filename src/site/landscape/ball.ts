@@ -25,8 +25,8 @@ export function bindLandscape(figure: HTMLElement): void {
     if (reading.textContent !== text) reading.textContent = text;
   };
   const show = () => {
-    handle.style.insetInlineStart = `${(100 * toX(ball.x)) / size.width}%`;
-    handle.style.insetBlockStart = `${(100 * toY(ball.y)) / size.height}%`;
+    handle.style.setProperty('--x', (toX(ball.x) / size.width).toFixed(5));
+    handle.style.setProperty('--y', (toY(ball.y) / size.width).toFixed(5));
     way.setAttribute('d', wayPath(trail));
     fit.setAttribute('d', wavePath(ball));
     values.get('loss')!.textContent = lossAt(ball).loss.toFixed(3);
