@@ -46,6 +46,7 @@ class CellElement extends HTMLElement {
         },
       );
     this.addEventListener('focusout', () => this.closeMenu());
+    letScroll.observe(this.querySelector('.cell-output')!);
     wakeOnce();
   }
 
@@ -67,13 +68,15 @@ class CellElement extends HTMLElement {
   }
 }
 
-/** What is wider than the column can be scrolled by keyboard. */
-function letScroll(): void {
-  for (const place of document.querySelectorAll('.cell-output > .out'))
-    place.toggleAttribute('tabindex', place.scrollWidth > place.clientWidth);
-  for (const place of document.querySelectorAll('.cell-output > .out[tabindex]'))
-    place.setAttribute('tabindex', '0');
-}
+/** What is wider than the column can be scrolled by keyboard. Asked when an output was laid out, not before. */
+const letScroll = new ResizeObserver((changes) => {
+  const places = changes.flatMap(({ target }) => [...target.children] as HTMLElement[]);
+  const wide = places.map((place) => place.scrollWidth > place.clientWidth);
+  for (const [index, place] of places.entries()) {
+    if (wide[index]) place.tabIndex = 0;
+    else place.removeAttribute('tabindex');
+  }
+});
 
 let isAwake = false;
 
@@ -83,8 +86,6 @@ function wakeOnce(): void {
   isAwake = true;
   const later = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
   later(() => {
-    letScroll();
-    addEventListener('resize', letScroll, { passive: true });
     if (location.hash.startsWith('#cells='))
       void live().then(({ sessionOf }) =>
         sessionOf(document.querySelector<HTMLElement>('downhill-cell')!).openShared(),

@@ -196,14 +196,25 @@ function valuesAtBuild(cell: CellElement): Readonly<Record<string, Scalar>> {
 }
 
 function figureValue(name: string, at: Place): string | undefined {
-  const { top } = at.getBoundingClientRect();
-  const far = (one: Element): number => Math.abs(one.getBoundingClientRect().top - top);
-  const [nearest] = [
+  const controls = [
     ...document.querySelectorAll<HTMLElement>(`.figure [data-symbol="${CSS.escape(name)}"]`),
-  ]
-    .filter((one) => one.dataset.value !== undefined || one.ariaValueNow !== null)
-    .sort((a, b) => far(a) - far(b));
+  ].filter((one) => one.dataset.value !== undefined || one.ariaValueNow !== null);
+  if (controls.length > 1) {
+    const top = topOf(at);
+    const far = new Map(controls.map((one) => [one, Math.abs(topOf(one) - top)]));
+    controls.sort((a, b) => far.get(a)! - far.get(b)!);
+  }
+  const [nearest] = controls;
   return nearest && (nearest.dataset.value ?? shown(Number(nearest.ariaValueNow)));
+}
+
+/** Where the block of the text begins that a place is in: to ask it does not lay out what is inside. */
+function topOf(place: Place): number {
+  const block =
+    place instanceof Element
+      ? place.closest('.prose > :not(astro-island), .prose > astro-island > *')
+      : null;
+  return (block ?? place).getBoundingClientRect().top;
 }
 
 let bubble: HTMLElement | undefined;
