@@ -64,6 +64,10 @@ const fallbacks = [
   { family: 'Source Serif', of: 'serif', locals: ['Georgia'], width: 0.4458 },
   // prettier-ignore
   { family: 'Source Serif', of: 'serif', locals: ['Times New Roman', 'Liberation Serif', 'Tinos'], width: 0.3999, suffix: ' 2' },
+  // prettier-ignore
+  { family: 'Source Serif', of: 'serif-italic', locals: ['Georgia Italic'], width: 0.4463, style: 'italic' },
+  // prettier-ignore
+  { family: 'Source Serif', of: 'serif-italic', locals: ['Times New Roman Italic', 'Liberation Serif Italic', 'Tinos Italic'], width: 0.4, suffix: ' 2', style: 'italic' },
   { family: 'Source Serif Display', of: 'serif-display', locals: ['Georgia'], width: 0.4458 },
   // prettier-ignore
   { family: 'Source Serif Display', of: 'serif-display', locals: ['Times New Roman', 'Liberation Serif', 'Tinos'], width: 0.3999, suffix: ' 2' },
@@ -107,7 +111,7 @@ for (const fallback of fallbacks) {
   const scale = averageWidth(own) / fallback.width;
   const suffix = 'suffix' in fallback ? fallback.suffix : '';
   faces.push(`@font-face {
-  font-family: '${fallback.family} Fallback${suffix}';
+  font-family: '${fallback.family} Fallback${suffix}';${'style' in fallback ? `\n  font-style: ${fallback.style};` : ''}
   src: ${fallback.locals.map((name) => `local('${name}')`).join(', ')};
   size-adjust: ${percent(scale)};
   ascent-override: ${percent(own.ascent / own.unitsPerEm / scale)};
