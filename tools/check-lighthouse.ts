@@ -1,13 +1,12 @@
 // Lighthouse on the home page and on the heaviest lesson: accessibility, best practices and search must be 100.
-// `node tools/check-lighthouse.ts [--performance]` after a build at /; with the flag performance is measured and told too.
-import { spawn } from 'node:child_process';
+// `node tools/check-lighthouse.ts` after a build at /. Performance is measured by bench/lighthouse.ts.
 import { readdirSync, statSync } from 'node:fs';
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
+import { serveCompressed } from './compressed-site.ts';
 import { findBrowser } from './find-browser.ts';
 
 const port = Number(process.env.LIGHTHOUSE_PORT ?? 4319);
-const measured = process.argv.includes('--performance');
 const categories = ['accessibility', 'best-practices', 'seo'] as const;
 
 const lessons = readdirSync('dist/lessons').filter((name) => !name.includes('.'));
@@ -15,9 +14,7 @@ const weight = (slug: string) => statSync(`dist/lessons/${slug}/index.html`).siz
 const heaviest = lessons.toSorted((a, b) => weight(b) - weight(a))[0];
 const paths = ['', ...(heaviest ? [`lessons/${heaviest}/`] : [])];
 
-const server = spawn('sirv', ['dist', '--quiet', '--gzip', '--port', String(port)], {
-  stdio: 'ignore',
-});
+const end = serveCompressed('dist', port);
 const { executablePath, args } = await findBrowser();
 const browser = await puppeteer.launch({ executablePath, args, headless: true });
 let failed = 0;
@@ -29,7 +26,7 @@ try {
       {
         output: 'json',
         logLevel: 'error',
-        onlyCategories: [...categories, ...(measured ? ['performance'] : [])],
+        onlyCategories: [...categories],
         // Not under our control on a test server: it serves without TLS and without a redirect to it.
         skipAudits: ['is-on-https', 'redirects-http'],
       },
@@ -42,7 +39,7 @@ try {
     for (const [id, category] of Object.entries(lhr.categories)) {
       const score = Math.round((category.score ?? 0) * 100);
       console.log(`/${path}`.padEnd(36), id.padEnd(16), score);
-      if (id === 'performance' || score === 100) continue;
+      if (score === 100) continue;
       failed++;
       for (const { id: audit, weight } of category.auditRefs) {
         const { score, title, details } = lhr.audits[audit]!;
@@ -58,20 +55,9 @@ try {
         );
       }
     }
-    if (measured) {
-      const value = (id: string) => lhr.audits[id]?.displayValue ?? '–';
-      const names = [
-        'first-contentful-paint',
-        'largest-contentful-paint',
-        'total-blocking-time',
-        'cumulative-layout-shift',
-        'total-byte-weight',
-      ];
-      console.log(names.map((id) => `${id} ${value(id)}`).join('  '));
-    }
   }
 } finally {
   await browser.close();
-  server.kill();
+  end();
 }
 process.exitCode = failed > 0 ? 1 : 0;
