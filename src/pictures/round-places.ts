@@ -27,7 +27,7 @@ const NUMBER = '-?\\d+(?:\\.\\d{1,3})?';
 const plainPath = new RegExp(`^(?:[ML]\\s*${NUMBER}[\\s,]+${NUMBER}\\s*|Z\\s*)+$`);
 const pieces = new RegExp(`([MLZ])(?:\\s*(${NUMBER})[\\s,]+(${NUMBER}))?`, 'g');
 
-/** A path of straight lines, `M10,20L11,22`, in relative form, `m10 20l1 2`; any other path as it is. */
+/** A path of straight lines, `M10,20L11,22`, in relative form, `m10 20 1 2`; any other path as it is. */
 function byDifferences(path: string): string {
   if (!plainPath.test(path)) return path;
   let text = '';
@@ -40,7 +40,10 @@ function byDifferences(path: string): string {
       continue;
     }
     const next = [Math.round(Number(toX) * 1000), Math.round(Number(toY) * 1000)];
-    text += letter.toLowerCase() + joined(next[0] - x, next[1] - y);
+    const step = joined(next[0] - x, next[1] - y);
+    // After a move or a line, a line needs no letter.
+    if (letter === 'M' || text.endsWith('z')) text += letter.toLowerCase() + step;
+    else text += step.startsWith('-') ? step : ` ${step}`;
     [x, y] = next;
     if (letter === 'M') start = next;
   }
