@@ -2,6 +2,7 @@
 // Ends with one line, `N passed, N failed`, and exit code 1 when anything failed.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 interface Count {
@@ -21,12 +22,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const UNIT_REPORT = 'test-results/unit.json';
 const BROWSER_REPORT = 'test-results/browser.json';
 
-const steps: readonly Step[] = [
+/** One after the other; the steps of an inner list side by side, since each of them keeps one core busy. */
+const steps: readonly (Step | readonly Step[])[] = [
   { name: 'content types', command: ['astro', 'sync'] },
-  { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'types of .astro files', command: ['astro', 'check'] },
-  { name: 'lint', command: ['eslint', '.'] },
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  [
+    { name: 'types of .astro files', command: ['astro', 'check'] },
+    { name: 'types', command: ['tsc', '--noEmit'] },
+    { name: 'lint', command: ['eslint', '.'] },
+    { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  ],
   {
     name: 'unit tests, cells and exercises',
     command: [
@@ -66,20 +70,31 @@ async function main(): Promise<void> {
   mkdirSync('test-results');
   const totals = { passed: 0, failed: 0 };
   const lines: string[] = [];
-  for (const step of steps) {
-    const start = performance.now();
-    console.log(`\n── ${step.name}`);
-    const code = await run(step);
-    const { passed, failed } = tally(step, code);
-    totals.passed += passed;
-    totals.failed += failed;
-    const seconds = ((performance.now() - start) / 1000).toFixed(0);
-    lines.push(
-      `${failed ? '✗' : '✓'} ${step.name}: ${passed} passed, ${failed} failed (${seconds} s)`,
-    );
+  for (const entry of steps) {
+    const together = [entry].flat();
+    const waiting = [...together];
+    const work = async () => {
+      for (let step = waiting.shift(); step; step = waiting.shift()) {
+        const { passed, failed, seconds } = await take(step, together.length > 1);
+        totals.passed += passed;
+        totals.failed += failed;
+        const mark = failed ? '✗' : '✓';
+        lines.push(`${mark} ${step.name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+      }
+    };
+    await Promise.all(together.slice(0, availableParallelism()).map(work));
   }
   console.log(`\n${lines.join('\n')}\n\n${totals.passed} passed, ${totals.failed} failed`);
   process.exitCode = totals.failed > 0 || totals.passed === 0 ? 1 : 0;
+}
+
+/** Runs a step. What it prints is shown as it comes, or, with others beside it, when it has ended. */
+async function take(step: Step, isBeside: boolean): Promise<Count & { seconds: string }> {
+  const start = performance.now();
+  if (!isBeside) console.log(`\n── ${step.name}`);
+  const { code, printed } = await run(step, isBeside);
+  if (isBeside) console.log(`\n── ${step.name}\n${printed}`);
+  return { ...tally(step, code), seconds: ((performance.now() - start) / 1000).toFixed(0) };
 }
 
 /** A step that exits with an error counts at least one failure, whatever its report says. */
@@ -95,16 +110,20 @@ function tally(step: Step, code: number): Count {
   return { ...count, failed: code !== 0 || silent ? Math.max(1, count.failed) : count.failed };
 }
 
-function run(step: Step): Promise<number> {
+function run(step: Step, isBeside: boolean): Promise<{ code: number; printed: string }> {
   const [program, ...args] = step.command;
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...step.env };
-  const child = spawn(program!, args, { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const output = isBeside ? 'pipe' : 'inherit';
+  const child = spawn(program!, args, { stdio: ['ignore', output, output], env });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
   return new Promise((resolve) => {
     child.on('error', (error) => {
       console.error(`${program}: ${error.message}`);
-      resolve(1);
+      resolve({ code: 1, printed });
     });
-    child.on('exit', (code) => resolve(code ?? 1));
+    child.on('close', (code) => resolve({ code: code ?? 1, printed }));
   });
 }
 

@@ -37,7 +37,9 @@ export function markPresentSection(nav: HTMLElement): void {
     },
     { passive: true },
   );
-  update();
+  // Where a page begins can wait until it is laid out: asked at once, it would be laid out for this alone.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(update);
+  else setTimeout(update, 200);
   nav.addEventListener('click', (event) => {
     if (event.target instanceof HTMLAnchorElement && nav.matches(':popover-open'))
       nav.hidePopover();

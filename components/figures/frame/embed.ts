@@ -6,7 +6,5 @@ const host = document.querySelector<HTMLElement>('[data-embed]');
 if (host) {
   const { embed, lang, slug } = host.dataset as { embed: string; lang: 'en' | 'zh'; slug: string };
   const props: FigureProps = { lang, id: slug };
-  // The styles of all figures are in the page already; a style sheet of one alone need not exist.
-  addEventListener('vite:preloadError', (event) => event.preventDefault());
   void loadFigure(embed).then((component) => hydrate(h(component, props), host));
 }
