@@ -12,10 +12,30 @@ const keeping = new AbortController();
 /** @param base the site's root; @param list address of offline.json in the page's language */
 export async function stayOffline(base: string, list: string, texts: Texts): Promise<void> {
   if (!('serviceWorker' in navigator) || !isSecureContext) return;
-  const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+  const { serviceWorker } = navigator;
+  const reload = () => location.reload();
+  let isControlled = Boolean(serviceWorker.controller);
+  let isTaking = false;
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (isTaking) reload();
+    // Another tab took the new edition, whose worker no longer has this one's files.
+    else if (isControlled) showNotice(texts, reload);
+    isControlled = true;
+  });
+  // The files may also be gone from the server, with no worker between.
+  addEventListener('vite:preloadError', () => {
+    void isOutdated().then((outdated) => outdated && showNotice(texts, reload));
+  });
+
+  const registration = await serviceWorker.register(`${base}sw.js`, { scope: base });
   const offer = () => {
-    if (registration.waiting && navigator.serviceWorker.controller)
-      showNotice(registration.waiting, texts);
+    const { waiting } = registration;
+    if (!waiting || !serviceWorker.controller) return;
+    showNotice(texts, () => {
+      isTaking = true;
+      keeping.abort();
+      waiting.postMessage({ type: 'SKIP_WAITING' });
+    });
   };
   offer();
   registration.addEventListener('updatefound', () => {
@@ -24,8 +44,18 @@ export async function stayOffline(base: string, list: string, texts: Texts): Pro
       if (fresh.state === 'installed') offer();
     });
   });
-  await navigator.serviceWorker.ready;
+  await serviceWorker.ready;
   await keepPages(list);
+}
+
+const ownEdition = () => document.documentElement.dataset.edition ?? '';
+
+/** Whether the server's page is of another edition than this one. */
+async function isOutdated(): Promise<boolean> {
+  const response = await fetch(location.href, { cache: 'no-store' }).catch(() => undefined);
+  if (!response?.ok) return false;
+  const [, edition] = /data-edition="([^"]*)"/.exec(await response.text()) ?? [];
+  return edition !== undefined && edition !== ownEdition();
 }
 
 /** Fetches the pages of this language once a day at most, quietly, and not where data is dear. */
@@ -33,7 +63,7 @@ async function keepPages(list: string): Promise<void> {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
   if (connection?.saveData || !navigator.onLine) return;
   const key = `downhill:kept:${list}`;
-  const edition = document.documentElement.dataset.edition ?? '';
+  const edition = ownEdition();
   if (localStorage.getItem(key) === edition) return;
   const response = await fetch(list);
   if (!response.ok) return;
@@ -53,20 +83,15 @@ async function fill(name: string, addresses: readonly string[]): Promise<void> {
   }
 }
 
-function showNotice(waiting: ServiceWorker, texts: Texts): void {
-  if (document.querySelector('.update-notice')) return;
+/** An offer to load the new edition. A later offer replaces an earlier one. */
+function showNotice(texts: Texts, take: () => void): void {
+  document.querySelector('.update-notice')?.remove();
   const notice = document.createElement('aside');
   notice.className = 'update-notice';
   notice.setAttribute('role', 'status');
   const words = document.createElement('p');
   words.textContent = texts.newEdition;
-  const load = button(texts.load, () => {
-    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), {
-      once: true,
-    });
-    keeping.abort();
-    waiting.postMessage({ type: 'SKIP_WAITING' });
-  });
+  const load = button(texts.load, take);
   load.classList.add('strong');
   notice.append(
     words,
