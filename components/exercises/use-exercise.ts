@@ -170,6 +170,13 @@ export function useExercise<K extends Kind>(
     }
   }
 
+  async function judge(given: Answers[K]) {
+    const { marking, exercise, vars } = await load();
+    const found = await marking.check(exercise, given, vars, marking.runInSandbox);
+    setVerdict(found);
+    return { marking, found };
+  }
+
   return {
     ...{ kind, props, answer, verdict, record, isBusy, hintsOpen, solutionOpen, trouble },
     ...{ loaded, load },
@@ -183,18 +190,13 @@ export function useExercise<K extends Kind>(
     async check(given = answer) {
       if (isBusy) return;
       setBusy(true);
-      try {
-        const { marking, exercise, vars } = await load();
-        const found = await marking.check(exercise, given, vars, marking.runInSandbox);
-        setVerdict(found);
-        if (!marking.isAnswer(found)) return;
-        isDirty.current = false;
-        review?.onVerdict(found, { hints: hintsOpen, solution: solutionOpen });
-        await store(() => recordAnswer(question, given, found.correct));
-        if (!review && !preview) dropDraft(id);
-      } finally {
-        setBusy(false);
-      }
+      // Who reads the verdict may answer again at once, while it is being stored.
+      const { marking, found } = await judge(given).finally(() => setBusy(false));
+      if (!marking.isAnswer(found)) return;
+      isDirty.current = false;
+      review?.onVerdict(found, { hints: hintsOpen, solution: solutionOpen });
+      await store(() => recordAnswer(question, given, found.correct));
+      if (!review && !preview && !isDirty.current) dropDraft(id);
     },
     async openHint() {
       await load();
