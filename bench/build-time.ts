@@ -1,5 +1,5 @@
 // How the build's time grows with the number of lessons: 10, 100 and 300 synthetic ones, each with formulas and cells,
-// from nothing; then again after one lesson was edited, and how many lessons' cells that ran. `node bench/build-time.mjs [10 100 300]`. Works in a copy.
+// from nothing; then again after one lesson was edited, and how many lessons' cells that ran. Works in a copy.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -14,7 +14,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const counts = process.argv.slice(2).map(Number).filter(Boolean);
+
+export interface Build {
+  readonly lessons: number;
+  /** Seconds from nothing, and after one lesson was edited. */
+  readonly first: number;
+  readonly again: number;
+  /** Lessons whose cells the second build ran. */
+  readonly redone: number;
+}
+
 const copy = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
 
 for (const name of [
@@ -34,7 +43,7 @@ for (const name of readdirSync(join(root, 'node_modules')))
   if (name !== '.cache' && name !== '.astro' && name !== '.vite')
     symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
 
-const lesson = (n, salt = 0) => `---
+const lesson = (n: number, salt = 0) => `---
 title: Synthetic lesson ${n}
 summary: A lesson that exists to be built, with formulas and cells like a real one.
 question: How long does this take?
@@ -63,7 +72,7 @@ display(variance);
 \`\`\`
 `;
 
-function build() {
+function build(): number {
   const start = performance.now();
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
@@ -84,30 +93,26 @@ const keptLessons = () =>
     name.startsWith('synthetic-'),
   ).length;
 
-const rows = [];
-try {
-  for (const count of counts.length ? counts : [10, 100, 300]) {
-    rmSync(join(copy, 'content/en'), { recursive: true, force: true });
-    rmSync(join(copy, 'content/zh'), { recursive: true, force: true });
-    rmSync(join(copy, 'node_modules/.cache'), { recursive: true, force: true });
-    rmSync(join(copy, 'node_modules/.astro'), { recursive: true, force: true });
-    mkdirSync(join(copy, 'content/en'), { recursive: true });
-    for (let n = 0; n < count; n++)
-      writeFileSync(join(copy, `content/en/synthetic-${n}.mdx`), lesson(n));
-    const first = build();
-    const before = keptLessons();
-    writeFileSync(join(copy, 'content/en/synthetic-0.mdx'), lesson(0, 1000));
-    const again = build();
-    rows.push({
-      lessons: count,
-      'from nothing (s)': first.toFixed(1),
-      'a lesson (s)': (first / count).toFixed(2),
-      'after one edit (s)': again.toFixed(1),
-      'lessons run again': keptLessons() - before,
+/** Takes about five minutes for 10, 100 and 300. */
+export function measureBuilds(counts: readonly number[]): Build[] {
+  try {
+    return counts.map((lessons) => {
+      rmSync(join(copy, 'content/en'), { recursive: true, force: true });
+      rmSync(join(copy, 'content/zh'), { recursive: true, force: true });
+      rmSync(join(copy, 'node_modules/.cache'), { recursive: true, force: true });
+      rmSync(join(copy, 'node_modules/.astro'), { recursive: true, force: true });
+      mkdirSync(join(copy, 'content/en'), { recursive: true });
+      for (let n = 0; n < lessons; n++)
+        writeFileSync(join(copy, `content/en/synthetic-${n}.mdx`), lesson(n));
+      const first = build();
+      const before = keptLessons();
+      writeFileSync(join(copy, 'content/en/synthetic-0.mdx'), lesson(0, 1000));
+      const again = build();
+      const done = { lessons, first, again, redone: keptLessons() - before };
+      console.log(JSON.stringify(done));
+      return done;
     });
-    console.table(rows.slice(-1));
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
   }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
 }
-console.table(rows);

@@ -1,5 +1,5 @@
 // Lighthouse's performance score, with its own settings for a phone on a slow network: the home page and every lesson,
-// each several times with a fresh browser; the run in the middle counts. `node bench/lighthouse.ts [runs]` after a build.
+// each several times with a fresh browser; the run in the middle counts.
 import { readdirSync } from 'node:fs';
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
@@ -7,14 +7,14 @@ import { serveCompressed } from '../tools/compressed-site.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 
 const port = Number(process.env.LIGHTHOUSE_PORT ?? 4319);
-const runs = Number(process.argv[2] ?? 5);
-const lessons = readdirSync('dist/lessons').filter((name) => !name.includes('.'));
 const { executablePath, args } = await findBrowser();
 
-interface Run {
+export interface Run {
   readonly score: number;
+  /** Seconds. */
   readonly firstPaint: number;
   readonly largestPaint: number;
+  /** Milliseconds. */
   readonly blocked: number;
   readonly shift: number;
 }
@@ -44,21 +44,21 @@ async function measure(path: string): Promise<Run> {
   }
 }
 
-const end = serveCompressed('dist', port);
-try {
-  console.log('| page | score | of | first paint | largest paint | blocked | layout shift |');
-  console.log('| --- | ---: | --- | ---: | ---: | ---: | ---: |');
-  for (const path of ['', ...lessons.map((name) => `lessons/${name}/`)]) {
-    const seen: Run[] = [];
-    for (let run = 0; run < runs; run++) seen.push(await measure(path));
-    seen.sort((a, b) => a.score - b.score);
-    const middle = seen[Math.floor(runs / 2)]!;
-    const { score, firstPaint, largestPaint, blocked, shift } = middle;
-    const all = seen.map((run) => run.score).join(' ');
-    console.log(
-      `| /${path} | ${score} | ${all} | ${firstPaint.toFixed(1)} s | ${largestPaint.toFixed(1)} s | ${blocked.toFixed(0)} ms | ${shift.toFixed(3)} |`,
-    );
+/** The runs of each page of the site built in `dist`, the lowest score first. */
+export async function measurePages(runs: number): Promise<Map<string, Run[]>> {
+  const lessons = readdirSync('dist/lessons').filter((name) => !name.includes('.'));
+  const end = serveCompressed('dist', port);
+  const pages = new Map<string, Run[]>();
+  try {
+    for (const path of ['', ...lessons.map((name) => `lessons/${name}/`)]) {
+      const seen: Run[] = [];
+      for (let run = 0; run < runs; run++) seen.push(await measure(path));
+      seen.sort((a, b) => a.score - b.score);
+      pages.set(path, seen);
+      console.log(`/${path}`.padEnd(36), ...seen.map((run) => run.score));
+    }
+  } finally {
+    end();
   }
-} finally {
-  end();
+  return pages;
 }
