@@ -7,6 +7,7 @@ import { axe } from './axe.ts';
 import {
   cellOf,
   expectAlive,
+  expectKept,
   expectNotebookFile,
   failureOf,
   GALLERY,
@@ -210,13 +211,13 @@ test('everything works from the keyboard, and Escape then Tab leaves the editor'
 
 test('changes are kept on the device, and leave with Reset', async ({ page }) => {
   await write(page, 'scratch', 'display("mine")');
-  await page.waitForTimeout(600);
+  await expectKept(page, ['display("mine")']);
   await page.reload();
   await expect(cellOf(page, 'scratch').locator('.cm-content')).toHaveText('display("mine")');
   await expect(statusOf(page, 'scratch')).toHaveText(/out of date/);
   await expect(outputOf(page, 'scratch')).toHaveText('2');
   await cellOf(page, 'scratch').locator('[data-action=reset]').click();
-  await page.waitForTimeout(600);
+  await expectKept(page, []);
   await page.reload();
   await expect(cellOf(page, 'scratch').locator('pre')).toBeVisible();
 });
@@ -225,7 +226,7 @@ test('when the lesson’s cell has changed since, the reader sees the difference
   page,
 }) => {
   await write(page, 'scratch', 'display("mine")');
-  await page.waitForTimeout(600);
+  await expectKept(page, ['display("mine")']);
   await page.evaluate(
     () =>
       new Promise<void>((resolve, reject) => {
@@ -271,7 +272,7 @@ test('a shared link shows whose version it is, runs nothing, and leaves the read
   const other = await (await browser.newContext()).newPage();
   await other.goto(link.split('#')[0]);
   await write(other, 'scratch', 'display("my own")');
-  await other.waitForTimeout(600);
+  await expectKept(other, ['display("my own")']);
   await other.goto('about:blank');
   await other.goto(link);
   await expect(cellOf(other, 'scratch').locator('.cm-content')).toHaveText(
@@ -311,7 +312,7 @@ test('all cells are run, and all are put back', async ({ page }) => {
   await expect(page.locator('downhill-cell.is-edited')).toHaveCount(0);
   await expect(outputOf(page, 'scratch')).toHaveText('2');
   await expect.poll(() => outputOf(page, 'data').innerHTML()).toBe(before);
-  await page.waitForTimeout(600);
+  await expectKept(page, []);
   await page.reload();
   await expect(cellOf(page, 'data').locator('pre')).toBeVisible();
 });
@@ -382,7 +383,8 @@ test('completion, documentation and type errors come on request and are remember
 });
 
 test('a symbol in a formula lights its twins and shows the present value', async ({ page }) => {
-  await page.waitForTimeout(400);
+  // Symbols are tied when the page has come to rest.
+  await expect(page.locator('pre .is-symbol').first()).toBeAttached();
   await page.locator('p [data-id=learningRate]').hover();
   await expect(page.locator('.symbol-value')).toHaveText('learningRate = 0.05');
   await expect(cellOf(page, 'train').locator('pre .is-lit')).toHaveText('learningRate');

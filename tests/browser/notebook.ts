@@ -103,3 +103,24 @@ export async function expectAlive(page: Page): Promise<void> {
   await expect(statusOf(page, 'data')).toHaveText(/^ran in/);
   await expect(outputOf(page, 'data')).toContainText('(4, 1)');
 }
+
+/** Waits until the device's store holds just these versions of cells. */
+export async function expectKept(page: Page, sources: readonly string[]): Promise<void> {
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<string[]>((resolve, reject) => {
+          const opening = indexedDB.open('downhill');
+          opening.onerror = () => reject(opening.error!);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const reading = database.transaction('cells').objectStore('cells').getAll();
+            reading.onsuccess = () => {
+              database.close();
+              resolve((reading.result as { source: string }[]).map(({ source }) => source));
+            };
+          };
+        }),
+    );
+  await expect.poll(kept).toEqual(sources);
+}
