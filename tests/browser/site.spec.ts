@@ -27,6 +27,9 @@ test('the ball can be taken by mouse', async ({ page }) => {
   await page.mouse.down();
   await expect(page.locator('.landscape .reading')).toHaveText(/In your hand/);
   await expect(page.locator('[data-value=x]')).toHaveText('0.68');
+  const ball = (await page.locator('.ball').boundingBox())!;
+  expect(ball.x + ball.width / 2 - box.x).toBeCloseTo(box.width * 0.3, 0);
+  expect(ball.y + ball.height / 2 - box.y).toBeCloseTo(box.height * 0.4, 0);
   await page.mouse.up();
   await expect(page.locator('.landscape .reading')).not.toHaveText(/In your hand/);
 });
