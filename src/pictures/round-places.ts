@@ -1,5 +1,6 @@
-// Makes drawings lighter where nobody sees it: places are rounded to a tenth of a unit, and long lines go from point
-// to point by differences, which compress to about half.
+// Makes drawings lighter where nobody sees it: long lines lose the points they do not need and go from point to point
+// by differences, which compress to about half; places are rounded to a tenth of a unit.
+import { keptPoints } from './thin-line.ts';
 
 const PLACES = '(?:d|points|transform|[cr]?[xy][12]?|r)';
 const place = new RegExp(`^${PLACES}$`);
@@ -10,8 +11,9 @@ export const isPlace = (name: string): boolean => place.test(name);
 
 /** The attribute's value in its light form. Numbers below ten stay as they are, since a drawing may count in ones. */
 export function roundPlaces(value: string): string {
-  const rounded = value.replace(/\d{2,}\.\d{2,}/g, (number) =>
-    String(Math.round(Number(number) * 10) / 10),
+  const rounded = (value.length > WORTH ? thinned(value) : value).replace(
+    /\d{2,}\.\d{2,}/g,
+    (number) => String(Math.round(Number(number) * 10) / 10),
   );
   return rounded.length > WORTH ? byDifferences(rounded) : rounded;
 }
@@ -22,6 +24,27 @@ export const roundPage = (html: string): string =>
     new RegExp(`( ${PLACES}=")([^"]*)"`, 'g'),
     (_, start: string, value: string) => `${start}${roundPlaces(value)}"`,
   );
+
+/** How far a line may leave its path: a tenth of a unit, and of a small drawing a two-thousandth. */
+const TOLERANCE = 0.1;
+const SHARE = 1 / 2000;
+
+/** A path of straight lines without the points that lie on the way between others; any other path as it is. */
+function thinned(path: string): string {
+  if (!/^(?:[ML][\d\s,.-]+|Z\s*)+$/.test(path)) return path;
+  return path.replace(/M[^MZ]+/g, (line) => {
+    const points = [...line.matchAll(/[ML]\s*(-?[\d.]+)[\s,]+(-?[\d.]+)\s*/g)];
+    const places = points.map(([, x, y]) => [Number(x), Number(y)] as const);
+    const extents = [0, 1].map((axis) => {
+      const along = places.map((place) => place[axis]);
+      return Math.max(...along) - Math.min(...along);
+    });
+    const tolerance = Math.min(TOLERANCE, Math.max(...extents) * SHARE);
+    return keptPoints(places, tolerance)
+      .map((i) => points[i][0])
+      .join('');
+  });
+}
 
 const NUMBER = '-?\\d+(?:\\.\\d{1,3})?';
 const plainPath = new RegExp(`^(?:[ML]\\s*${NUMBER}[\\s,]+${NUMBER}\\s*|Z\\s*)+$`);

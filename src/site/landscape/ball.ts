@@ -1,5 +1,5 @@
 // Makes the home page's ball roll, and lets the reader take it elsewhere by mouse, touch or keys.
-import { size, toPlace, toX, toY, wavePath, wayPath } from './drawing.ts';
+import { shareOfWidth, size, toPlace, toX, toY, wavePath, wayPath } from './drawing.ts';
 import { isAtRest, isOnMap, lossAt, map, roll, start, type Ball, type Place } from './wave.ts';
 
 type State = 'rolling' | 'held' | 'found' | 'stuck' | 'away';
@@ -25,8 +25,8 @@ export function bindLandscape(figure: HTMLElement): void {
     if (reading.textContent !== text) reading.textContent = text;
   };
   const show = () => {
-    handle.style.setProperty('--x', (toX(ball.x) / size.width).toFixed(5));
-    handle.style.setProperty('--y', (toY(ball.y) / size.width).toFixed(5));
+    handle.style.setProperty('--x', shareOfWidth(toX(ball.x)));
+    handle.style.setProperty('--y', shareOfWidth(toY(ball.y)));
     way.setAttribute('d', wayPath(trail));
     fit.setAttribute('d', wavePath(ball));
     values.get('loss')!.textContent = lossAt(ball).loss.toFixed(3);

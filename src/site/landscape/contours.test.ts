@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { levelCurves, pathOf, thin, type Grid } from './contours.ts';
+import { levelCurves, pathOf, type Grid } from './contours.ts';
+import { thin } from '../../pictures/thin-line.ts';
 
 const grid = (size: number, height: (x: number, y: number) => number): Grid => ({
   columns: size,

@@ -1,4 +1,4 @@
-// Level curves of a grid of heights by marching squares, joined into long lines and thinned.
+// Level curves of a grid of heights by marching squares, joined into long lines.
 
 export interface Grid {
   readonly columns: number;
@@ -81,39 +81,6 @@ function joinSegments(pieces: readonly Piece[]): Line[] {
   for (const piece of pieces) if (!ending.has(piece.from)) follow(piece);
   for (const piece of pieces) if (starting.has(piece.from)) follow(piece);
   return lines;
-}
-
-/** Leaves out points that lie within `tolerance` of the line between their kept neighbours (Douglas and Peucker). */
-export function thin(line: Line, tolerance: number): Line {
-  if (line.length < 3) return line;
-  const keep = new Set([0, line.length - 1]);
-  const open: [number, number][] = [[0, line.length - 1]];
-  for (let range = open.pop(); range; range = open.pop()) {
-    const [from, to] = range;
-    let worst = tolerance;
-    let index = -1;
-    for (let i = from + 1; i < to; i++) {
-      const distance = distanceToChord(line[i]!, line[from]!, line[to]!);
-      if (distance > worst) {
-        worst = distance;
-        index = i;
-      }
-    }
-    if (index < 0) continue;
-    keep.add(index);
-    open.push([from, index], [index, to]);
-  }
-  return line.filter((_, index) => keep.has(index));
-}
-
-function distanceToChord(
-  [x, y]: readonly [number, number],
-  [x1, y1]: readonly [number, number],
-  [x2, y2]: readonly [number, number],
-): number {
-  const length = Math.hypot(x2 - x1, y2 - y1);
-  if (length === 0) return Math.hypot(x - x1, y - y1);
-  return Math.abs((x2 - x1) * (y1 - y) - (x1 - x) * (y2 - y1)) / length;
 }
 
 /** An SVG path through the lines, scaled, with one decimal. */

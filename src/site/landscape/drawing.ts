@@ -1,9 +1,13 @@
 // The drawing of the home page's map: where things stand on it, its level curves and their labels.
-import { levelCurves, pathOf, thin, type Grid, type Line } from './contours.ts';
+import { levelCurves, pathOf, type Grid, type Line } from './contours.ts';
+import { thin } from '../../pictures/thin-line.ts';
 import { lossAt, map, targets, times, wave, type Place } from './wave.ts';
 
 /** Size of the drawing in its own units. */
 export const size = { width: 900, height: 600 } as const;
+
+/** A length of the drawing as a share of its width, for style. */
+export const shareOfWidth = (length: number): string => (length / size.width).toFixed(5);
 
 export const toX = (x: number): number => ((x - map.left) / (map.right - map.left)) * size.width;
 export const toY = (y: number): number => ((map.top - y) / (map.top - map.bottom)) * size.height;

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setDataSource } from '../../engine/index.ts';
-import { levelCurves, pathOf, thin, type Grid } from './contours.ts';
+import { levelCurves, pathOf, type Grid } from './contours.ts';
+import { thin } from '../../pictures/thin-line.ts';
 import { lessonSurface } from './lesson-surfaces.ts';
 
 const width = 1200;
