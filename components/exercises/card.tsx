@@ -47,8 +47,10 @@ export function Card<K extends Kind>(props: Props<K>) {
         </h3>
         <Mark exercise={exercise} />
       </header>
-      <form
-        onSubmit={(event) => {
+      {/* No form: browsers lay out every form of a page at once to look for passwords, near or far. */}
+      <div
+        onKeyDown={(event) => {
+          if (!isEntered(event)) return;
           event.preventDefault();
           void exercise.check();
         }}
@@ -60,14 +62,19 @@ export function Card<K extends Kind>(props: Props<K>) {
         {children}
         <div class="exercise-actions needs-script">
           {!isFinal && !verdict?.correct && (
-            <button class="exercise-check" type="submit" aria-busy={isBusy}>
+            <button
+              class="exercise-check"
+              type="button"
+              aria-busy={isBusy}
+              onClick={() => void exercise.check()}
+            >
               {isBusy && exercise.kind === 'code' ? t.running : checkLabel}
             </button>
           )}
           {tools}
           <Help exercise={exercise} />
         </div>
-      </form>
+      </div>
       <div class="exercise-said" role="status">
         {verdict && <Feedback exercise={exercise} />}
       </div>
@@ -79,6 +86,10 @@ export function Card<K extends Kind>(props: Props<K>) {
     </section>
   );
 }
+
+/** Enter in a field or on a choice checks the answer; within an unfinished word of Chinese it ends the word. */
+const isEntered = ({ key, isComposing, target }: KeyboardEvent): boolean =>
+  key === 'Enter' && !isComposing && target instanceof HTMLInputElement;
 
 function stateOf<K extends Kind>({ record, verdict, props }: ExerciseState<K>): string {
   if (verdict) return verdict.correct ? 'right' : 'wrong';

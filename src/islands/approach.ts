@@ -1,9 +1,8 @@
 // The client directive `client:approach`: an island's script is fetched when the reader comes to it, and what the reader did meanwhile is not lost.
 import type { ClientDirective } from 'astro';
+import { atFirstSign } from './first-sign.ts';
 import { keepEvents } from './keep-events.ts';
 
-/** Whatever tells that somebody is reading. */
-const SIGNS = ['mousemove', 'pointerdown', 'touchstart', 'keydown', 'wheel', 'scroll'];
 /** Whatever tells that somebody wants this very island. */
 const CALLS = ['mousemove', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'click', 'input'];
 /** Who scrolls past does not want it. */
@@ -12,8 +11,7 @@ const REST_MS = 200;
 /** Settles at the first sign; also when the address carries a figure's state, or stored answers wait to be shown. */
 const isRead = new Promise<void>((resolve) => {
   if (location.hash.includes('fig')) resolve();
-  for (const sign of [...SIGNS, 'downhill:returning'])
-    addEventListener(sign, () => resolve(), { once: true, capture: true, passive: true });
+  atFirstSign(resolve, 'downhill:returning');
 });
 
 const approach: ClientDirective = (load, _options, island) => {

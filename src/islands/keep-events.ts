@@ -2,8 +2,7 @@
 
 /** The browser itself does what is done to these; their script only has to hear of it. */
 const NATIVE = 'input, select, textarea, label';
-const KEPT =
-  'click dblclick submit input change keydown pointerdown pointermove pointerup pointercancel';
+const KEPT = 'click dblclick input change keydown pointerdown pointermove pointerup pointercancel';
 
 interface Kept {
   readonly event: Event;
@@ -21,7 +20,7 @@ export function keepEvents(island: Element): () => Promise<void> {
   const stop = new AbortController();
   const keep = (event: Event): void => {
     if (!isMeant(event)) return;
-    if (!/^(pointer|input|change)/.test(event.type)) {
+    if (!/^(pointer|input|change)/.test(event.type) && !isNative(event)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -85,6 +84,12 @@ const entryOf = (field: Field): Entry =>
 const isEntry = ({ type, target }: Event): boolean =>
   /^(input|change)$/.test(type) && 'value' in target!;
 
+const isNative = ({ target }: Event): boolean =>
+  (target as Element).closest(`a[href], ${NATIVE}`) !== null;
+
+/** In a field it asks for an answer to be checked. */
+const isEnter = (event: Event): boolean => event instanceof KeyboardEvent && event.key === 'Enter';
+
 /** Whether the pointer has been lifted since. */
 const isOver = (event: Event, kept: readonly Kept[]): boolean =>
   event.type === 'pointerdown' &&
@@ -101,8 +106,8 @@ function withoutCapture(isGone: boolean, run: () => void): void {
 function isMeant(event: Event): boolean {
   const target = event.target as Element;
   const { type } = event;
-  if (type === 'input' || type === 'change' || type === 'submit') return true;
-  if (target.closest(`a[href], ${NATIVE}`)) return false;
+  if (type === 'input' || type === 'change') return true;
+  if (isNative(event)) return target.localName === 'input' && isEnter(event);
   const isButton = target.closest('button, summary') !== null;
   if (event instanceof KeyboardEvent) {
     const { key, ctrlKey, metaKey, altKey } = event;

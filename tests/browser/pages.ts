@@ -16,3 +16,7 @@ export function builtPages(folder = 'dist'): string[] {
 export function builtLessons(folder = 'dist'): string[] {
   return builtPages(folder).filter((page) => /(^|\/)lessons\/[^/]+\/$/.test(page));
 }
+
+/** The English ones. */
+export const englishLessons = (): string[] =>
+  builtLessons().filter((page) => !page.startsWith('zh/'));

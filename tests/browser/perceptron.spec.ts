@@ -1,5 +1,6 @@
 // The perceptron lesson as a reader uses it: training by mouse, finger and keys, placing a line, links, no script.
 import { expect, test, type Page } from '@playwright/test';
+import { bringHere } from './touch.ts';
 
 const LESSON = 'lessons/perceptron/';
 const TRAINER = 'embed/perceptron-trainer/';
@@ -215,7 +216,7 @@ test.describe('with a finger', () => {
 
   test('a finger draws on the digit and does not scroll the page', async ({ page }) => {
     await openTemplates(page);
-    await templates(page).locator('.pixel-pen').tap({ trial: true }); // scrolls it into view
+    await bringHere(templates(page).locator('.pixel-pen'));
     const scrolled = await page.evaluate(() => scrollY);
     const session = await page.context().newCDPSession(page);
     const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', row?: number) =>

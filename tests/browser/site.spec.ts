@@ -1,8 +1,8 @@
 // The site around the lessons: finding one's way by mouse, touch and keys, in both languages and both themes.
 import { expect, test } from '@playwright/test';
-import { builtLessons } from './pages.ts';
+import { englishLessons } from './pages.ts';
 
-const lesson = builtLessons().find((path) => !path.startsWith('zh/'))!;
+const lesson = englishLessons()[0]!;
 
 test('the ball of the home page rolls to the deepest valley, and rolls again from where it is put', async ({
   page,
@@ -168,7 +168,7 @@ for (const width of [390, 1440])
       }).observe({ type: 'layout-shift', buffered: true });
     });
     const shifts: Record<string, number> = {};
-    for (const path of ['', ...builtLessons().filter((path) => !path.startsWith('zh/'))]) {
+    for (const path of ['', ...englishLessons()]) {
       await page.goto(path, { waitUntil: 'networkidle' });
       const shift = await page.evaluate(() => (window as typeof window & { shift: number }).shift);
       if (shift >= 0.01) shifts[path] = shift;

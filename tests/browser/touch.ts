@@ -3,9 +3,24 @@ import type { Locator, Page } from '@playwright/test';
 
 type Share = readonly [x: number, y: number];
 
+/** Brings an element to the middle of the window and waits until what is near was laid out and nothing moves. */
+export async function bringHere(target: Locator): Promise<void> {
+  await target.evaluate(async (element) => {
+    element.scrollIntoView({ block: 'center' });
+    let [calm, last] = [0, Number.NaN];
+    while (calm < 12) {
+      await new Promise(requestAnimationFrame);
+      const place = element.getBoundingClientRect().top + 10_000 * scrollY;
+      calm = place === last ? calm + 1 : 0;
+      last = place;
+    }
+    element.scrollIntoView({ block: 'center' });
+  });
+}
+
 /** Drags one finger over an element, from one place to another, both as shares of its width and height. */
 export async function swipe(page: Page, on: Locator, from: Share, to: Share): Promise<void> {
-  await on.scrollIntoViewIfNeeded();
+  await bringHere(on);
   const box = (await on.boundingBox())!;
   const session = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove', share: number) =>
@@ -30,7 +45,7 @@ export async function dragWithFinger(
   target: Locator,
   by: { readonly x: number; readonly y: number },
 ): Promise<number> {
-  await target.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+  await bringHere(target);
   const box = (await target.boundingBox())!;
   const before = await page.evaluate(() => scrollY);
   await swipe(page, target, [0.5, 0.5], [0.5 + by.x / box.width, 0.5 + by.y / box.height]);

@@ -1,10 +1,12 @@
 // After the build: rounds the coordinates of drawings in the pages to a tenth of a unit. Nobody sees the difference,
-// and a lesson with many plots loses several kilobytes. Scripts are told to wait for text, style and typefaces: a page
-// is complete without them.
+// and a lesson with many plots loses several kilobytes. Scripts wait until the text is there, and a lesson's fields
+// until their block is laid out.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { deflatePictures } from '../../pictures/deflate-png.ts';
 import { roundPage } from '../../pictures/round-places.ts';
+import { firstScript } from '../first-script.ts';
 
 export function lighterPages(): AstroIntegration {
   return {
@@ -15,13 +17,27 @@ export function lighterPages(): AstroIntegration {
         for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
           if (!path.endsWith('.html')) continue;
           const html = readFileSync(folder + path, 'utf8');
-          writeFileSync(folder + path, scriptsLast(roundPage(html)));
+          const light = deflatePictures(roundPage(html));
+          writeFileSync(folder + path, fieldsLater(scriptsLater(light)));
         }
       },
     },
   };
 }
 
-/** Module scripts in a page never block it, but browsers fetch them before its images and beside its typefaces. */
-const scriptsLast = (html: string) =>
-  html.replaceAll('<script type="module" src=', '<script type="module" fetchpriority="low" src=');
+/** Module scripts never block a page, but browsers fetch them, and all they import, before its images and typefaces. */
+const scriptsLater = (html: string) =>
+  html.includes(firstScript)
+    ? html.replaceAll('<script type="module" src=', '<script type="late" src=')
+    : html;
+
+/**
+ * Browsers look through a page for fields they could fill in, and lay out at once all blocks that hold some, near or
+ * far. Buttons they leave alone; lay-out.ts makes them fields again.
+ */
+const fieldsLater = (html: string) =>
+  html.includes('<article data-lesson=')
+    ? html.replace(/<input[^>]* type="text"/g, (field) =>
+        field.replace('type="text"', 'type="button" data-field'),
+      )
+    : html;

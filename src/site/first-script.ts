@@ -1,0 +1,28 @@
+// Runs before the first paint, inline; its hash goes into the page's policy.
+import { createHash } from 'node:crypto';
+
+/** A chosen theme never flashes. */
+const theme =
+  "try{var t=localStorage.getItem('downhill:theme');" +
+  "if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}";
+
+/**
+ * A page that does not open at its top is laid out whole at once, so that the reader lands in the right place; so is
+ * every page where the browser would let the text jump while blocks above it are laid out.
+ */
+const whole =
+  "if(location.hash||!CSS.supports('overflow-anchor:auto')||" +
+  "performance.getEntriesByType('navigation')[0]?.type!=='navigate')" +
+  "document.documentElement.dataset.whole='';";
+
+/** The page is complete without its scripts: they are asked for once its text is there, and run in their order. */
+const scripts =
+  "addEventListener('DOMContentLoaded',()=>{" +
+  "for(const late of document.querySelectorAll('script[type=late]')){" +
+  "const s=document.createElement('script');" +
+  "s.type='module';s.async=false;s.src=late.src;document.head.append(s)}})";
+
+export const firstScript = theme + whole + scripts;
+
+export const firstScriptHash =
+  `sha256-${createHash('sha256').update(firstScript).digest('base64')}` as const;
