@@ -17,12 +17,14 @@ export function layOutAhead(prose: HTMLElement): void {
     { rootMargin: '100% 0%' },
   );
   // An island has no box of its own; what it holds does.
-  atFirstSign(() => {
+  const start = () => {
     for (const block of prose.children)
       ahead.observe(
         block.localName === 'astro-island' ? (block.firstElementChild ?? block) : block,
       );
-  });
+  };
+  if ('whole' in root.dataset) start();
+  else atFirstSign(start);
 
   // A jump needs the true place of what it jumps to.
   addEventListener(

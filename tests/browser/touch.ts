@@ -18,9 +18,13 @@ export async function bringHere(target: Locator): Promise<void> {
   });
 }
 
-/** Drags one finger over an element, from one place to another, both as shares of its width and height. */
-export async function swipe(page: Page, on: Locator, from: Share, to: Share): Promise<void> {
+/**
+ * Drags one finger over an element, from one place to another, both as shares of its width and height. Gives how far the
+ * page scrolled meanwhile: 0 if the element held it.
+ */
+export async function swipe(page: Page, on: Locator, from: Share, to: Share): Promise<number> {
   await bringHere(on);
+  const before = await page.evaluate(() => scrollY);
   const box = (await on.boundingBox())!;
   const session = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove', share: number) =>
@@ -37,17 +41,15 @@ export async function swipe(page: Page, on: Locator, from: Share, to: Share): Pr
   for (const share of [0.25, 0.5, 0.75, 1]) await touch('touchMove', share);
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   await session.detach();
+  return (await page.evaluate(() => scrollY)) - before;
 }
 
-/** Drags from the middle of an element, by pixels. Gives how far the page scrolled meanwhile: 0 if the element held it. */
+/** Drags from the middle of an element, by pixels; gives what `swipe` gives. */
 export async function dragWithFinger(
   page: Page,
   target: Locator,
   by: { readonly x: number; readonly y: number },
 ): Promise<number> {
-  await bringHere(target);
   const box = (await target.boundingBox())!;
-  const before = await page.evaluate(() => scrollY);
-  await swipe(page, target, [0.5, 0.5], [0.5 + by.x / box.width, 0.5 + by.y / box.height]);
-  return (await page.evaluate(() => scrollY)) - before;
+  return swipe(page, target, [0.5, 0.5], [0.5 + by.x / box.width, 0.5 + by.y / box.height]);
 }

@@ -1,0 +1,29 @@
+// What a lesson's page does once its text is there.
+import { goToFigure } from '../../components/figures/frame/go-to-figure.ts';
+import { followReading } from '../progress/follow-reading.ts';
+import { layOutAhead } from './lay-out.ts';
+import { markPresentSection } from './present-section.ts';
+
+const article = document.querySelector<HTMLElement>('article[data-lesson]');
+const prose = document.querySelector<HTMLElement>('.prose');
+const nav = document.querySelector<HTMLElement>('.section-nav');
+goToFigure();
+if (article) followReading(article);
+if (prose) layOutAhead(prose);
+if (nav) {
+  rememberSections(nav, article?.dataset.lesson);
+  markPresentSection(nav);
+}
+
+/** Where the reader is, for "go on reading": kept a moment after a section was reached. */
+function rememberSections(nav: HTMLElement, lesson: string | undefined): void {
+  let waiting = 0;
+  nav.addEventListener('downhill:section', (event) => {
+    clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      void import('../progress/positions.ts').then(({ rememberPosition }) =>
+        lesson ? rememberPosition(lesson, (event as CustomEvent<string>).detail) : undefined,
+      );
+    }, 1500);
+  });
+}
