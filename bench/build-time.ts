@@ -24,25 +24,6 @@ export interface Build {
   readonly redone: number;
 }
 
-const copy = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
-
-for (const name of [
-  'src',
-  'components',
-  'public',
-  'content',
-  'tests/fixtures',
-  'astro.config.mjs',
-  'tsconfig.json',
-  'package.json',
-])
-  cpSync(join(root, name), join(copy, name), { recursive: true });
-// Packages are shared, caches are not: every count starts from nothing.
-mkdirSync(join(copy, 'node_modules'));
-for (const name of readdirSync(join(root, 'node_modules')))
-  if (name !== '.cache' && name !== '.astro' && name !== '.vite')
-    symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
-
 const lesson = (n: number, salt = 0) => `---
 title: Synthetic lesson ${n}
 summary: A lesson that exists to be built, with formulas and cells like a real one.
@@ -72,7 +53,31 @@ display(variance);
 \`\`\`
 `;
 
-function build(): number {
+/** A copy of the project without content. */
+function copyProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'downhill-bench-'));
+  for (const name of [
+    'src',
+    'components',
+    'public',
+    'content',
+    'tests/fixtures',
+    'astro.config.mjs',
+    'tsconfig.json',
+    'package.json',
+  ])
+    cpSync(join(root, name), join(copy, name), { recursive: true });
+  for (const lang of ['en', 'zh'])
+    rmSync(join(copy, 'content', lang), { recursive: true, force: true });
+  // Packages are shared, caches are not: every count starts from nothing.
+  mkdirSync(join(copy, 'node_modules'));
+  for (const name of readdirSync(join(root, 'node_modules')))
+    if (name !== '.cache' && name !== '.astro' && name !== '.vite')
+      symlinkSync(join(root, 'node_modules', name), join(copy, 'node_modules', name));
+  return copy;
+}
+
+function build(copy: string): number {
   const start = performance.now();
   const { status, stderr, stdout } = spawnSync(
     process.execPath,
@@ -88,27 +93,26 @@ function build(): number {
 }
 
 /** Lessons whose results are kept; a build adds one for each lesson whose cells it ran. */
-const keptLessons = () =>
+const keptLessons = (copy: string) =>
   readdirSync(join(copy, 'node_modules/.cache/downhill/cells')).filter((name) =>
     name.startsWith('synthetic-'),
   ).length;
 
 /** Takes about five minutes for 10, 100 and 300. */
 export function measureBuilds(counts: readonly number[]): Build[] {
+  const copy = copyProject();
   try {
     return counts.map((lessons) => {
-      rmSync(join(copy, 'content/en'), { recursive: true, force: true });
-      rmSync(join(copy, 'content/zh'), { recursive: true, force: true });
-      rmSync(join(copy, 'node_modules/.cache'), { recursive: true, force: true });
-      rmSync(join(copy, 'node_modules/.astro'), { recursive: true, force: true });
+      for (const old of ['content/en', 'node_modules/.cache', 'node_modules/.astro'])
+        rmSync(join(copy, old), { recursive: true, force: true });
       mkdirSync(join(copy, 'content/en'), { recursive: true });
       for (let n = 0; n < lessons; n++)
         writeFileSync(join(copy, `content/en/synthetic-${n}.mdx`), lesson(n));
-      const first = build();
-      const before = keptLessons();
+      const first = build(copy);
+      const before = keptLessons(copy);
       writeFileSync(join(copy, 'content/en/synthetic-0.mdx'), lesson(0, 1000));
-      const again = build();
-      const done = { lessons, first, again, redone: keptLessons() - before };
+      const again = build(copy);
+      const done = { lessons, first, again, redone: keptLessons(copy) - before };
       console.log(JSON.stringify(done));
       return done;
     });

@@ -1,9 +1,11 @@
 // Lighthouse's performance score, with its own settings for a phone on a slow network: the home page and every lesson,
 // each several times with a fresh browser; the run in the middle counts.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import puppeteer from 'puppeteer-core';
-import { serveCompressed } from '../tools/compressed-site.ts';
 import { findBrowser } from '../tools/find-browser.ts';
 
 const port = Number(process.env.LIGHTHOUSE_PORT ?? 4319);
@@ -20,11 +22,16 @@ export interface Run {
 }
 
 async function measure(path: string): Promise<Run> {
-  const browser = await puppeteer.launch({ executablePath, args, headless: true });
+  const browser = await puppeteer.launch({
+    executablePath,
+    args,
+    headless: true,
+    acceptInsecureCerts: true, // made for the measurement
+  });
   try {
     const page = await browser.newPage();
     const result = await lighthouse(
-      `http://localhost:${port}/${path}`,
+      `https://localhost:${port}/${path}`,
       { logLevel: 'error', onlyCategories: ['performance'] },
       undefined,
       page as never,
@@ -47,7 +54,12 @@ async function measure(path: string): Promise<Run> {
 /** The runs of each page of the site built in `dist`, the lowest score first. */
 export async function measurePages(runs: number): Promise<Map<string, Run[]>> {
   const lessons = readdirSync('dist/lessons').filter((name) => !name.includes('.'));
-  const end = serveCompressed('dist', port);
+  const host = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'host.ts'), 'dist', String(port)],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await once(host.stdout, 'data');
   const pages = new Map<string, Run[]>();
   try {
     for (const path of ['', ...lessons.map((name) => `lessons/${name}/`)]) {
@@ -58,7 +70,7 @@ export async function measurePages(runs: number): Promise<Map<string, Run[]>> {
       console.log(`/${path}`.padEnd(36), ...seen.map((run) => run.score));
     }
   } finally {
-    end();
+    host.kill();
   }
   return pages;
 }

@@ -1,7 +1,8 @@
 // Runs a lesson's cells when the site is built, once for each state of all that goes into them.
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { keepFile } from '../../keep-file.ts';
 import type { CellResult, CellSource, Lang } from '../types.ts';
 import type { Job, JobResult } from './run-in-node.ts';
 import { hashOfSources, hashOf } from './source-hash.ts';
@@ -47,13 +48,7 @@ async function runAndKeep(
   cells: readonly CellSource[],
 ): Promise<JobResult> {
   const result = await runInThread(job, sources, cells);
-  if (result.failures.length === 0) {
-    await mkdir(join(file, '..'), { recursive: true });
-    // Written beside and moved, so that two builds at once never read half a file.
-    const draft = `${file}.${process.pid}`;
-    await writeFile(draft, JSON.stringify(result));
-    await rename(draft, file);
-  }
+  if (result.failures.length === 0) await keepFile(file, JSON.stringify(result));
   return result;
 }
 

@@ -1,8 +1,9 @@
 // Level curves at the head of a lesson as a picture, kept on disk until a line of the engine or of the drawing changes.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setDataSource } from '../../engine/index.ts';
+import { keepFile } from '../../keep-file.ts';
 import { levelCurves, pathOf, type Grid } from './contours.ts';
 import { thin } from '../../pictures/thin-line.ts';
 import { lessonSurface } from './lesson-surfaces.ts';
@@ -20,8 +21,7 @@ export async function lessonContours(slug: string): Promise<string> {
   } catch {
     setDataSource(async (name) => readFile(`public/data/${name}`));
     const svg = draw(await lessonSurface(slug));
-    mkdirSync(cache, { recursive: true });
-    writeFileSync(file, svg);
+    await keepFile(file, svg);
     return svg;
   }
 }
@@ -47,7 +47,7 @@ let known: string | undefined;
 function fingerprint(): string {
   if (known) return known;
   const hash = createHash('sha256');
-  for (const folder of ['src/engine', 'src/site/landscape']) {
+  for (const folder of ['src/engine', 'src/pictures', 'src/site/landscape']) {
     for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort())
       if (/(?<!\.test)\.ts$/.test(entry)) hash.update(readFileSync(`${folder}/${entry}`));
   }

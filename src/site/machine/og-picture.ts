@@ -1,10 +1,11 @@
 // The picture that stands for a page where links are shared: level curves, the title, the mark. Text is drawn as
 // outlines of the site's own fonts, so that it looks the same wherever the site is built.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { create, type Font } from 'fontkitten';
 import sharp from 'sharp';
+import { keepFile } from '../../keep-file.ts';
 
 const width = 1200;
 const height = 630;
@@ -52,11 +53,7 @@ async function keptPng(svg: string): Promise<Uint8Array> {
     return readFileSync(file);
   } catch {
     const png = await sharp(Buffer.from(svg)).png({ palette: true, quality: 90 }).toBuffer();
-    mkdirSync(KEPT, { recursive: true });
-    // Written beside and moved, so that two builds at once never read half a file.
-    const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, png);
-    renameSync(draft, file);
+    await keepFile(file, png);
     return png;
   }
 }
