@@ -12,7 +12,8 @@ const categories = ['accessibility', 'best-practices', 'seo'] as const;
 const lessons = readdirSync('dist/lessons').filter((name) => !name.includes('.'));
 const weight = (slug: string) => statSync(`dist/lessons/${slug}/index.html`).size;
 const heaviest = lessons.toSorted((a, b) => weight(b) - weight(a))[0];
-const paths = ['', ...(heaviest ? [`lessons/${heaviest}/`] : [])];
+// At a place within it a lesson is laid out whole, and what it holds can be measured where it stands.
+const paths = ['', ...(heaviest ? [`lessons/${heaviest}/#main`] : [])];
 
 const end = serveCompressed('dist', port);
 const { executablePath, args } = await findBrowser();

@@ -1,7 +1,14 @@
-// The client directive `client:approach`: an island's script is fetched when the reader comes to it, and what the reader did meanwhile is not lost.
+// The client directive `client:approach`: an island's script is fetched when the reader comes to it, and what the reader
+// did meanwhile is not lost. `client:approach="now"` fetches it at once.
 import type { ClientDirective } from 'astro';
 import { atFirstSign } from './first-sign.ts';
 import { keepEvents } from './keep-events.ts';
+
+declare module 'astro' {
+  interface AstroClientDirectives {
+    'client:approach'?: boolean | 'now';
+  }
+}
 
 /** Whatever tells that somebody wants this very island. */
 const CALLS = ['mousemove', 'pointerdown', 'touchstart', 'keydown', 'focusin', 'click', 'input'];
@@ -14,7 +21,7 @@ const isRead = new Promise<void>((resolve) => {
   atFirstSign(resolve, 'downhill:returning');
 });
 
-const approach: ClientDirective = (load, _options, island) => {
+const approach: ClientDirective = (load, { value }, island) => {
   const replay = keepEvents(island);
   let isCalled = false;
   const hydrate = async (): Promise<void> => {
@@ -31,6 +38,7 @@ const approach: ClientDirective = (load, _options, island) => {
       capture: true,
       passive: true,
     });
+  if (value === 'now') return void hydrate();
   void isRead.then(() => {
     let rest: ReturnType<typeof setTimeout> | undefined;
     const observer = new IntersectionObserver((entries) => {

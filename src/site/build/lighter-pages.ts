@@ -17,8 +17,10 @@ export function lighterPages(): AstroIntegration {
         for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
           if (!path.endsWith('.html')) continue;
           const html = readFileSync(folder + path, 'utf8');
-          const light = deflatePictures(roundPage(html));
-          writeFileSync(folder + path, fieldsLater(scriptsLater(picturesLater(light))));
+          const light = aroundCells(roundPage(html), (part) =>
+            picturesLater(deflatePictures(part)),
+          );
+          writeFileSync(folder + path, fieldsLater(scriptsLater(light)));
         }
       },
     },
@@ -30,6 +32,13 @@ const scriptsLater = (html: string) =>
   html.includes(firstScript)
     ? html.replaceAll('<script type="module" src=', '<script type="late" src=')
     : html;
+
+/** What a cell shows stays as its code made it: run again, it gives the same. */
+const aroundCells = (html: string, change: (part: string) => string) =>
+  html
+    .split(/(<downhill-cell[^]*?<\/downhill-cell>)/)
+    .map((part, i) => (i % 2 ? part : change(part)))
+    .join('');
 
 /** Even a picture that stands in the page itself is made ready at once, a hundred of them in 35 ms, unless it may wait. */
 const picturesLater = (html: string) =>
