@@ -73,6 +73,6 @@ function openKinds({ kinds }: LessonProgress, lang: Lang): string {
   return Object.entries(kinds)
     .map(([kind, { done, total }]) => [kind as Kind, total - done] as const)
     .filter(([, open]) => open > 0)
-    .map(([kind, open]) => `${exerciseTexts[lang].kinds[kind]}${open > 1 ? ` ×${open}` : ''}`)
+    .map(([kind, open]) => `${exerciseTexts[lang].kinds[kind]}${open > 1 ? `\u00a0×${open}` : ''}`)
     .join(lang === 'zh' ? '、' : ', ');
 }
