@@ -1,10 +1,10 @@
 // A host like those the site is made for: HTTP/2 over TLS, files compressed, and some hundred kilometres away.
 // `node bench/host.ts FOLDER PORT` serves until it is killed, and says `ready`.
+import { rmSync } from 'node:fs';
 import { createSecureServer } from 'node:http2';
 import { generate } from 'selfsigned';
 import sirv from 'sirv';
 import { compressedCopy } from '../tools/compressed-site.ts';
-import { rmSync } from 'node:fs';
 
 /** Milliseconds before each answer. */
 const WAY = 30;

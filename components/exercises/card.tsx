@@ -50,9 +50,7 @@ export function Card<K extends Kind>(props: Props<K>) {
       {/* No form: browsers lay out every form of a page at once to look for passwords, near or far. */}
       <div
         onKeyDown={(event) => {
-          if (!isEntered(event)) return;
-          event.preventDefault();
-          void exercise.check();
+          if (isEntered(event)) void exercise.check();
         }}
         onFocusIn={() => void exercise.load().catch(() => undefined)}
         onPointerDown={() => void exercise.load().catch(() => undefined)}

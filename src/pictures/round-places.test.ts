@@ -34,3 +34,12 @@ it('a long line of straight pieces goes by differences and ends where it ended',
   expect(roundPlaces(light)).toBe(light);
   expect(roundPlaces(path('L').replace('L107.3', 'L110.5'))).toMatch(/^m100 250 10.5-1.7 4.1/);
 });
+
+it('a point between others on a straight line goes; a path in any other writing keeps all its points', () => {
+  const line = Array.from({ length: 12 }, (_, i) => `${i ? 'L' : 'M'}${100 + 10 * i},50`).join('');
+  expect(roundPlaces(line)).toBe('M100,50L210,50');
+  const implied = `M${Array.from({ length: 12 }, (_, i) => `${100 + 10 * i},50`).join(' ')}`;
+  expect(roundPlaces(implied)).toBe(implied);
+  const signed = line.replaceAll(',50', '-50');
+  expect(roundPlaces(signed)).toBe(signed);
+});

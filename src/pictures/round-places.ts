@@ -31,7 +31,7 @@ const SHARE = 1 / 2000;
 
 /** A path of straight lines without the points that lie on the way between others; any other path as it is. */
 function thinned(path: string): string {
-  if (!/^(?:[ML][\d\s,.-]+|Z\s*)+$/.test(path)) return path;
+  if (!anyPath.test(path)) return path;
   return path.replace(/M[^MZ]+/g, (line) => {
     const points = [...line.matchAll(/[ML]\s*(-?[\d.]+)[\s,]+(-?[\d.]+)\s*/g)];
     const places = points.map(([, x, y]) => [Number(x), Number(y)] as const);
@@ -46,9 +46,16 @@ function thinned(path: string): string {
   });
 }
 
-const NUMBER = '-?\\d+(?:\\.\\d{1,3})?';
-const plainPath = new RegExp(`^(?:[ML]\\s*${NUMBER}[\\s,]+${NUMBER}\\s*|Z\\s*)+$`);
-const pieces = new RegExp(`([MLZ])(?:\\s*(${NUMBER})[\\s,]+(${NUMBER}))?`, 'g');
+const NUMBER = '-?\\d+(?:\\.\\d+)?';
+const SHORT = '-?\\d+(?:\\.\\d{1,3})?';
+
+/** A path of straight lines alone, each piece with its letter and one point. */
+const straight = (number: string) =>
+  new RegExp(`^(?:[ML]\\s*${number}[\\s,]+${number}\\s*|Z\\s*)+$`);
+
+const anyPath = straight(NUMBER);
+const plainPath = straight(SHORT);
+const pieces = new RegExp(`([MLZ])(?:\\s*(${SHORT})[\\s,]+(${SHORT}))?`, 'g');
 
 /** A path of straight lines, `M10,20L11,22`, in relative form, `m10 20 1 2`; any other path as it is. */
 function byDifferences(path: string): string {
