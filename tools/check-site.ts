@@ -1,4 +1,4 @@
-// Checks the built site: links, headings, alt texts, glossary, punctuation, weight. Each fault comes with file and line.
+// Checks the built site: links, headings, alt texts, glossary, punctuation, weight, files. Each fault comes with file and line.
 // `node tools/check-site.ts [dist]` after a build at /.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,14 @@ for (const page of pages.values()) {
       `HTML ${kb(html)}  CSS ${kb(css)}  JS ${kb(js)}  all ${kb(all)}`,
     );
 }
+
+for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+  if (statSync(folder + path).size === 0)
+    complaints.push({
+      file: 'astro.config.mjs',
+      line: 1,
+      message: `/${path} was built empty`,
+    });
 
 const fonts = readdirSync(`${folder}_astro`)
   .filter((name) => /^(serif|sans|mono)(-italic|-display)?\.[\w-]+\.woff2$/.test(name))

@@ -13,7 +13,9 @@ export function followReading(article: HTMLElement): void {
     const section = passed.at(-1)?.id ?? '';
     if (section === last) return;
     last = section;
-    void import('./positions.ts').then(({ rememberPosition }) => rememberPosition(lesson, section));
+    void import('./store.ts').then(({ progress }) =>
+      progress().update('positions', lesson, () => ({ lesson, section, at: Date.now() })),
+    );
   };
 
   addEventListener(

@@ -19,8 +19,6 @@ export function markPresentSection(nav: HTMLElement): void {
     present?.removeAttribute('aria-current');
     next?.setAttribute('aria-current', 'location');
     present = next;
-    if (next)
-      nav.dispatchEvent(new CustomEvent('downhill:section', { detail: next.hash.slice(1) }));
     if (next && nav.scrollHeight > nav.clientHeight) next.scrollIntoView({ block: 'nearest' });
   };
 

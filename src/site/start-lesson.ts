@@ -10,20 +10,4 @@ const nav = document.querySelector<HTMLElement>('.section-nav');
 goToFigure();
 if (article) followReading(article);
 if (prose) layOutAhead(prose);
-if (nav) {
-  rememberSections(nav, article?.dataset.lesson);
-  markPresentSection(nav);
-}
-
-/** Where the reader is, for "go on reading": kept a moment after a section was reached. */
-function rememberSections(nav: HTMLElement, lesson: string | undefined): void {
-  let waiting = 0;
-  nav.addEventListener('downhill:section', (event) => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(() => {
-      void import('../progress/positions.ts').then(({ rememberPosition }) =>
-        lesson ? rememberPosition(lesson, (event as CustomEvent<string>).detail) : undefined,
-      );
-    }, 1500);
-  });
-}
+if (nav) markPresentSection(nav);

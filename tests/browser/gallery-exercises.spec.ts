@@ -2,6 +2,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { axe } from './axe.ts';
 import { card } from './exercise-card.ts';
+import { dragWithFinger } from './touch.ts';
 
 const address = 'dev/exercises/';
 
@@ -298,25 +299,14 @@ test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
   test('a step is dragged with a finger, and the page stays where it is', async ({ page }) => {
     const order = await card(page, 'gallery-loop');
-    await order.evaluate((found) => found.scrollIntoView({ block: 'center' }));
     const steps = order.locator('.exercise-steps > li');
     const [moved] = await steps.allTextContents();
-    const at = async (row: number) => {
-      const box = (await steps.nth(row).locator('.exercise-grip').boundingBox())!;
-      return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    };
-    const [from, to] = [await at(0), await at(2)];
-    const scrolled = await page.evaluate(() => scrollY);
-    const finger = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove', y: number) =>
-      finger.send('Input.dispatchTouchEvent', { type, touchPoints: [{ x: from.x, y }] });
-    await touch('touchStart', from.y);
-    for (let part = 1; part <= 8; part++)
-      await touch('touchMove', from.y + ((to.y - from.y) * part) / 8);
-    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    const grip = (row: number) => steps.nth(row).locator('.exercise-grip');
+    const [from, to] = [await grip(0).boundingBox(), await grip(2).boundingBox()];
+    const scrolled = await dragWithFinger(page, grip(0), { x: 0, y: to!.y - from!.y });
     await expect(steps.nth(2)).toHaveText(moved);
     await expect(order.locator('[data-dragged]')).toHaveCount(0);
-    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    expect(scrolled).toBe(0);
   });
 });
 

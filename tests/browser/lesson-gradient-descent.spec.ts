@@ -1,5 +1,6 @@
 // The figures of gradient descent by mouse, touch and keys; their state in the link; the page without script.
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { bringHere, dragWithFinger } from './touch.ts';
 
 const PATH = 'lessons/gradient-descent/';
 
@@ -127,16 +128,7 @@ test.describe('on a phone', () => {
     const before = await start.getAttribute('aria-valuetext');
     const box = (await start.boundingBox())!;
     expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(43);
-    const client = await page.context().newCDPSession(page);
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number) =>
-      client.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y }],
-      });
-    await touch('touchStart', 0);
-    for (const dx of [10, 25, 45]) await touch('touchMove', dx);
-    await touch('touchEnd', 45);
+    await dragWithFinger(page, start, { x: 45, y: 0 });
     await expect(start).not.toHaveAttribute('aria-valuetext', before!);
     const excess = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -150,22 +142,6 @@ test.describe('with a finger', () => {
 
   test('the ball, a knob and the marker follow it, and the link keeps them', async ({ page }) => {
     await page.goto(PATH);
-    const client = await page.context().newCDPSession(page);
-    const drag = async (handle: Locator, dx: number) => {
-      await handle.tap({ trial: true }); // scrolls it into view
-      const box = (await handle.boundingBox())!;
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      for (const [type, by] of [
-        ['touchStart', 0],
-        ['touchMove', dx / 2],
-        ['touchMove', dx],
-        ['touchEnd', dx],
-      ] as const)
-        await client.send('Input.dispatchTouchEvent', {
-          type,
-          touchPoints: type === 'touchEnd' ? [] : [{ x: x + by, y }],
-        });
-    };
     const readings: string[] = [];
     for (const [id, name] of [
       ['ball-on-curve', 'start'],
@@ -174,11 +150,12 @@ test.describe('with a finger', () => {
       const found = await figure(page, id);
       const handle = found.locator('svg').getByRole('slider', { name });
       const before = await handle.getAttribute('aria-valuetext');
-      await drag(handle, 40);
+      await dragWithFinger(page, handle, { x: 40, y: 0 });
       await expect(handle).not.toHaveAttribute('aria-valuetext', before!);
     }
     const knobs = await figure(page, 'four-knobs');
     const knob = knobs.getByRole('slider', { name: 'knob b' });
+    await bringHere(knob);
     const box = (await knob.boundingBox())!;
     await page.touchscreen.tap(box.x + box.width * 0.6, box.y + box.height / 2);
     await expect(reading(knobs)).toContainText('After 1 turn you');

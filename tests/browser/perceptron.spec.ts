@@ -1,6 +1,6 @@
 // The perceptron lesson as a reader uses it: training by mouse, finger and keys, placing a line, links, no script.
 import { expect, test, type Page } from '@playwright/test';
-import { bringHere } from './touch.ts';
+import { bringHere, dragWithFinger } from './touch.ts';
 
 const LESSON = 'lessons/perceptron/';
 const TRAINER = 'embed/perceptron-trainer/';
@@ -237,22 +237,10 @@ test.describe('with a finger', () => {
     const boundary = page.locator('#fig-boundary-by-hand');
     await boundary.locator('svg.plot').first().scrollIntoViewIfNeeded();
     await expect(boundary).toHaveAttribute('data-live', '');
-    const session = await page.context().newCDPSession(page);
     for (const name of [/Knob of the line/, /Tip of w/]) {
       const handle = boundary.getByRole('slider', { name });
       const before = await handle.getAttribute('aria-valuetext');
-      const box = (await handle.boundingBox())!;
-      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-      for (const [type, dy] of [
-        ['touchStart', 0],
-        ['touchMove', 12],
-        ['touchMove', 40],
-        ['touchEnd', 40],
-      ] as const)
-        await session.send('Input.dispatchTouchEvent', {
-          type,
-          touchPoints: type === 'touchEnd' ? [] : [{ x, y: y + dy }],
-        });
+      await dragWithFinger(page, handle, { x: 0, y: 40 });
       await expect(handle).not.toHaveAttribute('aria-valuetext', before!);
     }
   });
@@ -260,18 +248,8 @@ test.describe('with a finger', () => {
   test('a point follows the finger', async ({ page }) => {
     await openTrainer(page);
     const point = figure(page).locator('[data-point="1"]');
-    const box = (await point.locator('.plot-stone, .plot-ring').boundingBox())!;
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const before = Number(await point.getAttribute('aria-valuenow'));
-    const session = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number) =>
-      session.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y }],
-      });
-    await touch('touchStart', 0);
-    for (const dx of [-8, -16, -24, -32, -40]) await touch('touchMove', dx);
-    await touch('touchEnd', -40);
+    await dragWithFinger(page, point.locator('.plot-stone, .plot-ring'), { x: -40, y: 0 });
     await expect
       .poll(async () => Number(await point.getAttribute('aria-valuenow')))
       .toBeLessThan(before - 0.4);

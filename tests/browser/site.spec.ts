@@ -127,6 +127,22 @@ test('the present section is marked while one reads', async ({ page }) => {
   await expect(target).toHaveAttribute('aria-current', 'location');
 });
 
+test('the home page leads back to the section that was read last, in another tab too', async ({
+  context,
+  page,
+}) => {
+  const home = await context.newPage();
+  await home.goto('');
+  await page.goto(lesson);
+  const heading = page.locator('.prose h2').nth(2);
+  await heading.evaluate((h) => h.scrollIntoView());
+  const section = await heading.getAttribute('id');
+  const goOn = home.locator('[data-continue] a');
+  await expect(goOn).toHaveAttribute('href', new RegExp(`/${lesson}#${section}$`));
+  await goOn.click();
+  await expect(home.locator('.prose h2').nth(2)).toBeInViewport();
+});
+
 test('a link to a figure’s state leads to that figure, in that state', async ({ page }) => {
   await page.goto('lessons/perceptron/#fig.boundary-by-hand=angle:100');
   const figure = page.locator('#fig-boundary-by-hand');

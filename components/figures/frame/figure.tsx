@@ -1,11 +1,12 @@
 // The frame of every figure: a question, the picture, controls, what is seen now, and ways to take it away.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { copyText } from '../../../src/copy-text.ts';
 import { useAnnounced } from './announce.ts';
 import { DataTable, type TableData } from './data-table.tsx';
 import { frameText, type Lang } from './frame.text.ts';
 import { watchMedia } from './media.ts';
-import { copyText, embedCode, embedPath, figureSlug } from './share.ts';
+import { embedCode, embedPath, figureSlug } from './share.ts';
 import type { FigureHandle } from './use-figure.ts';
 import { figurePart } from './fragment.ts';
 import './frame.css';

@@ -1,15 +1,5 @@
 // Links to a figure's state, and the code that puts a figure alone into somebody's page.
 
-/** Copies to the clipboard; false where the browser does not allow it. */
-export async function copyText(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** `PerceptronTrainer` → `perceptron-trainer`, the figure's place under /embed/. */
 export const figureSlug = (component: string): string =>
   component.replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();

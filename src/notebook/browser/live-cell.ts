@@ -51,6 +51,9 @@ export class LiveCell {
   private readonly pre: HTMLPreElement;
   private readonly output: HTMLElement;
   private readonly status: HTMLElement;
+  /** How the cell fares, and what is said above it for a moment. */
+  private state: string;
+  private words: string | undefined;
   private written = 0;
   private hasFailed = false;
   private because: readonly string[] = [];
@@ -66,6 +69,7 @@ export class LiveCell {
     this.pre = element.querySelector('pre')!;
     this.output = element.querySelector('.cell-output')!;
     this.status = element.querySelector('.cell-status')!;
+    this.state = this.status.textContent;
     this.original = this.pre.textContent.replace(/\n$/, '');
     this.code = this.original;
     this.about = JSON.parse(element.dataset.about!) as About;
@@ -174,8 +178,8 @@ export class LiveCell {
       const seconds = (performance.now() - this.startedAt) / 1000;
       if (seconds > 0.3) {
         this.element.classList.add('is-running');
-        this.status.textContent = this.text.runningFor(
-          seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds)),
+        this.setStatus(
+          this.text.runningFor(seconds < 10 ? seconds.toFixed(1) : String(Math.round(seconds))),
         );
       }
     }, 200);
@@ -231,21 +235,23 @@ export class LiveCell {
     this.element.classList.toggle('is-stale', names !== undefined);
     if (names !== undefined)
       this.setStatus(names.length > 0 ? this.text.staleBecause(names.join(', ')) : this.text.stale);
-    else if (this.status.textContent.startsWith(this.text.stale))
+    else if (this.state.startsWith(this.text.stale))
       this.setStatus(this.text.ran(durationText(this.about.ms, this.text)));
   }
 
-  /** Says something in the bar until the result is called. */
+  /** Says something in the bar until the result is called; how the cell fares waits behind it. */
   note(words: string): () => void {
-    const before = this.status.textContent;
-    this.status.textContent = words;
+    this.words = words;
+    this.showStatus();
     return () => {
-      if (this.status.textContent === words) this.status.textContent = before;
+      if (this.words !== words) return;
+      this.words = undefined;
+      this.showStatus();
     };
   }
 
   flash(words: string): void {
-    setTimeout(this.note(words), 1600);
+    setTimeout(this.note(words), 1600 + 40 * words.length);
   }
 
   private settle(): void {
@@ -273,17 +279,24 @@ export class LiveCell {
     else swap();
   }
 
-  private setStatus(status: string, delay = 0): void {
-    if (delay === 0) this.status.textContent = status;
-    else
+  private setStatus(state: string, delay = 0): void {
+    if (delay > 0)
       setTimeout(() => {
         if (
           this.element.classList.contains('is-waiting') &&
           !this.element.classList.contains('is-running') &&
           this.startedAt === 0
         )
-          this.status.textContent = status;
+          this.setStatus(state);
       }, delay);
+    else {
+      this.state = state;
+      this.showStatus();
+    }
+  }
+
+  private showStatus(): void {
+    this.status.textContent = this.words ?? this.state;
   }
 
   // Controls

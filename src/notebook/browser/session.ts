@@ -1,4 +1,5 @@
 // The awake notebook of one lesson: its cells, and the worker in which they run.
+import { copyText } from '../../copy-text.ts';
 import { removeCell, writeCell } from '../../progress/cells.ts';
 import { formatValue } from '../format.ts';
 import type { Scalar } from '../types.ts';
@@ -71,11 +72,16 @@ export class Session implements CellOwner {
       run: () => this.run([cell.id]),
       stop: () => this.stop(),
       reset: () => this.reset([cell]),
-      copy: () => navigator.clipboard.writeText(cell.code).then(() => cell.flash(cell.text.copied)),
+      copy: async () => {
+        const isCopied = await copyText(cell.code);
+        cell.flash(isCopied ? cell.text.copied : cell.text.notCopied);
+      },
       share: async () => {
         const { shareLink } = await import('./share.ts');
-        await navigator.clipboard.writeText(await shareLink(this));
-        cell.flash(cell.text.shared);
+        const link = await shareLink(this);
+        const isCopied = await copyText(link);
+        if (!isCopied) history.replaceState(history.state, '', link);
+        cell.flash(isCopied ? cell.text.shared : cell.text.sharedAbove);
       },
       'run-all': () => this.run([...this.ids]),
       'reset-all': () => this.reset([...this.cells.values()]),

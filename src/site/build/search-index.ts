@@ -1,5 +1,6 @@
 // After the build: makes the search index over lessons, glossary and engine reference, in both languages.
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { load } from 'js-yaml';
@@ -23,10 +24,16 @@ export function searchIndex(root: string): AstroIntegration {
         const path = fileURLToPath(dir);
         const { page_count: pages } = await index.addDirectory({ path });
         const terms = await addGlossary(index, root);
-        await index.writeFiles({ outputPath: `${path}pagefind` });
+        const { errors: faults, files } = await index.getFiles();
         await pagefind.close();
-        for (const file of readdirSync(`${path}pagefind`))
-          if (/ui|highlight/.test(file)) rmSync(`${path}pagefind/${file}`); // we bring our own dialog
+        // Pagefind's own writing may still be under way when it says that it is done, and is cut off.
+        for (const { path: name, content } of files) {
+          if (/ui|highlight/.test(name)) continue; // we bring our own dialog
+          const file = `${path}pagefind/${name}`;
+          mkdirSync(dirname(file), { recursive: true });
+          writeFileSync(file, content);
+        }
+        if (faults.length || !files.length) throw new Error(`Search index: ${faults.join('; ')}`);
         logger.info(`${pages} pages and ${terms} terms`);
       },
     },

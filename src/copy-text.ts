@@ -1,0 +1,11 @@
+// The clipboard, which browsers refuse where a page came without TLS or its reader said no.
+
+/** Copies to the clipboard; false where the browser does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
