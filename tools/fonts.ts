@@ -6,16 +6,18 @@ import subsetFont from 'subset-font';
 import { writeMathFonts } from './fonts/math.ts';
 import { averageWidth, readMetrics } from './fonts/metrics.ts';
 
-const source = 'node_modules/@fontsource-variable/';
+const source = 'node_modules/';
 const target = 'src/styles/fonts/';
 
 const range = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
 const ascii = range(0x20, 0x7e);
-const punctuation = '\u00a0–—‘’“”…·•×÷±°²³¹½¼¾§¶†‡«»‹›©®−→←↑↓≤≥≈≠∞′″µ';
+const punctuation = '\u00a0–—‘’“”…·•×÷±°²³¹½¼¾§¶†‡«»‹›©®−↑↓µé';
+const signs = '→←≤≥≈≠∞′″∂∑√■₀₁₂₃₄';
+const shapes = '□○●';
 const latin = ascii + punctuation;
-const accents = 'áàâäãåçéèêëíìîïñóòôöõøúùûüýÿÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßæœÆŒ';
-const accentRange = 'U+C0-D6, U+D8-F6, U+F8-17F';
+const accents = 'áàâäãåçèêëíìîïñóòôöõøúùûüýÿÁÀÂÄÃÅÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØÚÙÛÜßæœÆŒŷ';
+const accentRange = 'U+C0-D6, U+D8-E8, U+EA-F6, U+F8-17F';
 const greek = 'αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ';
 
 interface Cut {
@@ -31,32 +33,39 @@ interface Cut {
 }
 
 const greekRange = 'U+370-3FF';
-const reading = ['kern', 'liga', 'onum', 'lnum', 'sups'];
-const serif = 'source-serif-4/files/source-serif-4-';
-const inter = 'inter/files/inter-';
-const mono = 'jetbrains-mono/files/jetbrains-mono-';
+const reading = ['kern', 'liga', 'onum', 'lnum'];
+const serif = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf.woff2';
+const serifItalic = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf.woff2';
+const inter = 'inter-ui/variable/InterVariable.woff2';
+/** Its arrows and mathematical signs come from the system: the package holds alphabets alone. */
+const mono = (part: string) =>
+  `@fontsource-variable/jetbrains-mono/files/jetbrains-mono-${part}-wght-normal.woff2`;
 
+/**
+ * Alphabets that few pages need are families of their own, `… More`: as parts of the first, browsers would look for
+ * something to stand in for them at every size of type, needed or not.
+ */
 const cuts: readonly Cut[] = [
   // prettier-ignore
-  { name: 'serif', family: 'Source Serif', file: `${serif}latin-wght-normal`, text: latin, axes: { wght: { min: 400, max: 700 } }, features: reading, style: 'normal', weight: '400 700' },
+  { name: 'serif', family: 'Source Serif', file: serif, text: latin + signs, axes: { wght: { min: 400, max: 700 }, opsz: 14 }, features: reading, style: 'normal', weight: '400 700' },
   // prettier-ignore
-  { name: 'serif-italic', family: 'Source Serif', file: `${serif}latin-wght-italic`, text: latin, axes: { wght: 400 }, features: reading, style: 'italic', weight: '400 700' },
+  { name: 'serif-italic', family: 'Source Serif', file: serifItalic, text: `${latin}èäöü∂`, axes: { wght: 400, opsz: 14 }, features: reading, style: 'italic', weight: '400 700' },
   // prettier-ignore
-  { name: 'serif-greek', family: 'Source Serif', file: `${serif}greek-wght-normal`, text: greek, axes: { wght: 400 }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: greekRange },
+  { name: 'serif-greek', family: 'Source Serif More', file: serif, text: greek, axes: { wght: 400, opsz: 14 }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: greekRange },
   // prettier-ignore
-  { name: 'serif-accents', family: 'Source Serif', file: `${serif}latin-wght-normal`, text: accents, axes: { wght: { min: 400, max: 700 } }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: accentRange },
+  { name: 'serif-accents', family: 'Source Serif More', file: serif, text: accents, axes: { wght: { min: 400, max: 700 }, opsz: 14 }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: accentRange },
   // prettier-ignore
-  { name: 'sans-accents', family: 'Inter', file: `${inter}latin-wght-normal`, text: accents, axes: { wght: { min: 400, max: 650 } }, features: ['kern'], style: 'normal', weight: '400 650', unicodeRange: accentRange },
+  { name: 'sans-accents', family: 'Inter More', file: inter, text: accents, axes: { wght: { min: 400, max: 650 }, opsz: 14 }, features: ['kern'], style: 'normal', weight: '400 650', unicodeRange: accentRange },
   // prettier-ignore
-  { name: 'serif-display', family: 'Source Serif Display', file: `${serif}latin-opsz-normal`, text: latin, axes: { wght: 480, opsz: 60 }, features: ['kern', 'liga', 'lnum'], style: 'normal', weight: '400 700' },
+  { name: 'serif-display', family: 'Source Serif Display', file: serif, text: latin, axes: { wght: 480, opsz: 60 }, features: ['kern', 'liga', 'lnum'], style: 'normal', weight: '400 700' },
   // prettier-ignore
-  { name: 'sans', family: 'Inter', file: `${inter}latin-wght-normal`, text: latin, axes: { wght: { min: 400, max: 650 } }, features: ['kern', 'tnum'], style: 'normal', weight: '400 650' },
+  { name: 'sans', family: 'Inter', file: inter, text: latin + signs + shapes, axes: { wght: { min: 400, max: 650 }, opsz: 14 }, features: ['kern', 'tnum'], style: 'normal', weight: '400 650' },
   // prettier-ignore
-  { name: 'sans-greek', family: 'Inter', file: `${inter}greek-wght-normal`, text: greek, axes: { wght: { min: 400, max: 650 } }, features: ['kern'], style: 'normal', weight: '400 650', unicodeRange: greekRange },
+  { name: 'sans-greek', family: 'Inter More', file: inter, text: greek, axes: { wght: { min: 400, max: 650 }, opsz: 14 }, features: ['kern'], style: 'normal', weight: '400 650', unicodeRange: greekRange },
   // prettier-ignore
-  { name: 'mono', family: 'JetBrains Mono', file: `${mono}latin-wght-normal`, text: latin, axes: { wght: { min: 400, max: 700 } }, features: [], style: 'normal', weight: '400 700' },
+  { name: 'mono', family: 'JetBrains Mono', file: mono('latin'), text: latin.replace(/[†‡]/g, ''), axes: { wght: { min: 400, max: 700 } }, features: [], style: 'normal', weight: '400 700' },
   // prettier-ignore
-  { name: 'mono-greek', family: 'JetBrains Mono', file: `${mono}greek-wght-normal`, text: greek, axes: { wght: { min: 400, max: 700 } }, features: [], style: 'normal', weight: '400 700', unicodeRange: greekRange },
+  { name: 'mono-greek', family: 'JetBrains Mono More', file: mono('greek'), text: greek, axes: { wght: { min: 400, max: 700 } }, features: [], style: 'normal', weight: '400 700', unicodeRange: greekRange },
 ];
 
 /** Mean advance of English text in em for the fallback, measured by the same letter counts. */
@@ -87,13 +96,13 @@ const metrics = new Map<string, ReturnType<typeof readMetrics>>();
 let total = 0;
 
 for (const cut of cuts) {
-  const bytes = readFileSync(`${source}${cut.file}.woff2`);
+  const bytes = readFileSync(source + cut.file);
   const options = { variationAxes: cut.axes, keepFeatures: cut.features, noHinting: true };
   const woff2 = await subsetFont(bytes, cut.text, { ...options, targetFormat: 'woff2' });
-  metrics.set(
-    cut.name,
-    readMetrics(await subsetFont(bytes, cut.text, { ...options, targetFormat: 'sfnt' })),
-  );
+  const own = readMetrics(await subsetFont(bytes, cut.text, { ...options, targetFormat: 'sfnt' }));
+  const lacking = [...cut.text].filter((sign) => !own.has(sign.codePointAt(0)!));
+  if (lacking.length > 0) throw new Error(`${cut.file} lacks ${lacking.join(' ')}`);
+  metrics.set(cut.name, own);
   writeFileSync(`${target}${cut.name}.woff2`, woff2);
   total += woff2.length;
   console.log(cut.name.padEnd(16), woff2.length);

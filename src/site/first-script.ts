@@ -15,6 +15,13 @@ const whole =
   "performance.getEntriesByType('navigation')[0]?.type!=='navigate')" +
   "document.documentElement.dataset.whole='';";
 
+/** What lies below the first screen waits until that is painted; the style is in prose.css. */
+const first =
+  "{const {dataset}=document.documentElement;dataset.first='';" +
+  'const wait=()=>requestAnimationFrame(()=>{' +
+  "if(document.readyState!=='loading'||document.querySelector('.prose>:nth-child(6)'))" +
+  'requestAnimationFrame(()=>{delete dataset.first});else wait()});wait()}';
+
 /** The page is complete without its scripts: they are asked for once its text is there, and run in their order. */
 const scripts =
   "addEventListener('DOMContentLoaded',()=>{" +
@@ -22,7 +29,7 @@ const scripts =
   "const s=document.createElement('script');" +
   "s.type='module';s.async=false;s.src=late.src;document.head.append(s)}})";
 
-export const firstScript = theme + whole + scripts;
+export const firstScript = theme + whole + first + scripts;
 
 export const firstScriptHash =
   `sha256-${createHash('sha256').update(firstScript).digest('base64')}` as const;

@@ -7,6 +7,7 @@ export interface FontMetrics {
   readonly lineGap: number;
   /** Advance width of a character in font units. */
   readonly advance: (codePoint: number) => number;
+  readonly has: (codePoint: number) => boolean;
 }
 
 /** Parses the tables head, hhea, hmtx and cmap (format 4 or 12) of an uncompressed font. */
@@ -32,6 +33,7 @@ export function readMetrics(bytes: Uint8Array): FontMetrics {
     ascent: view.getInt16(hhea + 4),
     descent: view.getInt16(hhea + 6),
     lineGap: view.getInt16(hhea + 8),
+    has: (codePoint) => glyphOf(codePoint) !== 0,
     advance: (codePoint) =>
       view.getUint16(hmtx + 4 * Math.min(glyphOf(codePoint), longMetrics - 1)),
   };

@@ -13,10 +13,14 @@ export function tieSymbols(): void {
   const names = new Set(
     [...document.querySelectorAll<HTMLElement>('[data-id]')].map((one) => one.dataset.id!),
   );
-  for (const token of document.querySelectorAll(`downhill-cell pre ${TOKENS}`))
-    if (names.has(token.textContent)) token.classList.add('is-symbol');
-  for (const formula of document.querySelectorAll<HTMLElement>('.katex')) addKeys(formula);
-  sayValues();
+  void inPieces([
+    ...[...document.querySelectorAll(`downhill-cell pre ${TOKENS}`)].map((token) => () => {
+      if (names.has(token.textContent)) token.classList.add('is-symbol');
+    }),
+    ...[...document.querySelectorAll<HTMLElement>('.katex')].map((formula) => () => {
+      for (const key of addKeys(formula)) setWords(key);
+    }),
+  ]);
 
   const nameAt = (target: EventTarget | null, event?: Event): string | undefined => {
     const element = target instanceof Element ? target : undefined;
@@ -86,6 +90,20 @@ export function tieSymbols(): void {
   });
 }
 
+const PIECE_MS = 5;
+
+/** A page with many formulas stays quick to the touch meanwhile. */
+async function inPieces(tasks: readonly (() => void)[]): Promise<void> {
+  let began = performance.now();
+  for (const task of tasks) {
+    if (performance.now() - began > PIECE_MS) {
+      await new Promise((resolve) => setTimeout(resolve));
+      began = performance.now();
+    }
+    task();
+  }
+}
+
 function twinsOf(name: string): Element[] {
   const quoted = CSS.escape(name);
   const tokens = [...document.querySelectorAll(`downhill-cell pre ${TOKENS}`)].filter(
@@ -100,14 +118,14 @@ function twinsOf(name: string): Element[] {
 }
 
 /** Buttons that keyboards and screen readers find beside a formula: its picture itself is hidden from them. */
-function addKeys(formula: HTMLElement): void {
+function addKeys(formula: HTMLElement): HTMLElement[] {
   const symbols = new Map(
     [...formula.querySelectorAll<HTMLElement>('[data-id]')].map((one) => [
       one.dataset.id!,
       one.textContent,
     ]),
   );
-  if (symbols.size === 0) return;
+  if (symbols.size === 0) return [];
   const group = document.createElement('span');
   group.className = 'symbol-keys';
   const keys = [...symbols].map(([name, sign], index) => {
@@ -134,6 +152,7 @@ function addKeys(formula: HTMLElement): void {
     next.focus();
   });
   formula.after(group);
+  return keys;
 }
 
 const text = () =>
