@@ -37,7 +37,6 @@ const reading = ['kern', 'liga', 'onum', 'lnum'];
 const serif = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Roman.ttf.woff2';
 const serifItalic = 'source-serif/WOFF2/VAR/SourceSerif4Variable-Italic.ttf.woff2';
 const inter = 'inter-ui/variable/InterVariable.woff2';
-/** Its arrows and mathematical signs come from the system: the package holds alphabets alone. */
 const mono = (part: string) =>
   `@fontsource-variable/jetbrains-mono/files/jetbrains-mono-${part}-wght-normal.woff2`;
 
@@ -49,7 +48,7 @@ const cuts: readonly Cut[] = [
   // prettier-ignore
   { name: 'serif', family: 'Source Serif', file: serif, text: latin + signs, axes: { wght: { min: 400, max: 700 }, opsz: 14 }, features: reading, style: 'normal', weight: '400 700' },
   // prettier-ignore
-  { name: 'serif-italic', family: 'Source Serif', file: serifItalic, text: `${latin}èäöü∂`, axes: { wght: 400, opsz: 14 }, features: reading, style: 'italic', weight: '400 700' },
+  { name: 'serif-italic', family: 'Source Serif', file: serifItalic, text: `${latin}èäöü∂₀₁₂₃₄`, axes: { wght: 400, opsz: 14 }, features: reading, style: 'italic', weight: '400 700' },
   // prettier-ignore
   { name: 'serif-greek', family: 'Source Serif More', file: serif, text: greek, axes: { wght: 400, opsz: 14 }, features: ['kern'], style: 'normal', weight: '400 700', unicodeRange: greekRange },
   // prettier-ignore
@@ -114,6 +113,21 @@ for (const cut of cuts) {
   src: url('./fonts/${cut.name}.woff2') format('woff2');${cut.unicodeRange ? `\n  unicode-range: ${cut.unicodeRange};` : ''}
 }`);
 }
+
+// Signs that the typefaces lack come from the formulas' own. A family is one where its faces agree in their weights.
+const lacking = '∇∗∣∥⊙⋅⋮⋯⌊⌋';
+for (const [family, weight, signs] of [
+  ['Source Serif More', '400 700', lacking],
+  ['Inter More', '400 650', lacking],
+  ['JetBrains Mono More', '400 700', `${lacking}→←≤≥≈∞′∂√`],
+] as const)
+  faces.push(`@font-face {
+  font-family: '${family}';
+  font-weight: ${weight};
+  font-display: swap;
+  src: url('./fonts/math-main-regular.woff2') format('woff2');
+  unicode-range: ${[...signs].map((sign) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase()}`).join(', ')};
+}`);
 
 for (const fallback of fallbacks) {
   const own = metrics.get(fallback.of)!;
