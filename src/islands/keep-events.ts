@@ -78,8 +78,11 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 const isTicked = (field: Field): field is HTMLInputElement =>
   field.type === 'checkbox' || field.type === 'radio';
 
-const entryOf = (field: Field): Entry =>
-  isTicked(field) ? { checked: field.checked } : { value: field.value };
+/** A chosen file stays in its field; its name may not be written there. */
+const entryOf = (field: Field): Entry => {
+  if (field.type === 'file') return {};
+  return isTicked(field) ? { checked: field.checked } : { value: field.value };
+};
 
 const isEntry = ({ type, target }: Event): boolean =>
   /^(input|change)$/.test(type) && 'value' in target!;

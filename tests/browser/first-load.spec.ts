@@ -116,3 +116,15 @@ test('an answer typed and entered before the exercise’s script is there is mar
   await expect(exercise.locator('.exercise-verdict')).toBeVisible();
   await expect(field).toHaveValue('123456');
 });
+
+test('a file chosen before the script that reads it is there is read', async ({ page }) => {
+  await page.goto('review/');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const file = await (await saving).path();
+  const release = await holdBack(page, 'review');
+  await page.reload({ waitUntil: 'commit' });
+  await page.getByLabel('Read a file').setInputFiles(file);
+  release();
+  await expect(page.getByText(/Read: \d+ entries/)).toBeVisible();
+});

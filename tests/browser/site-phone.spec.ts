@@ -48,6 +48,7 @@ test('far blocks wait, near ones are free once the reader moves, and a jump land
   page,
 }) => {
   await page.goto(lesson);
+  await expect(page.locator('html')).not.toHaveAttribute('data-first');
   const atFirst = await skipped(page);
   expect(atFirst).toBeGreaterThan(40);
 
@@ -65,6 +66,25 @@ test('far blocks wait, near ones are free once the reader moves, and a jump land
   await link.tap();
   await expect(page.locator(`[id="${id}"]`)).toBeInViewport();
   expect(await skipped(page)).toBe(0);
+});
+
+test('a phone paints the first screen before it lays out what lies below', async ({ page }) => {
+  await page.addInitScript(() => {
+    const steps: string[] = [];
+    Object.assign(window, { steps });
+    new MutationObserver(() => {
+      const isFirst = document.documentElement.hasAttribute('data-first');
+      steps.push(isFirst ? 'first screen' : 'all');
+    }).observe(document, { attributeFilter: ['data-first'], subtree: true });
+  });
+  await page.goto(lesson);
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { steps: string[] }).steps))
+    .toEqual(['first screen', 'all']);
+  const below = page.locator('.prose > p:nth-child(n + 6):not([data-laid])').first();
+  await expect(below).toHaveCSS('content-visibility', 'auto');
+  await page.evaluate(() => (document.documentElement.dataset.first = ''));
+  await expect(below).toHaveCSS('content-visibility', 'hidden');
 });
 
 test('until the reader moves, fields to type in are no fields, and look the same', async ({
