@@ -17,7 +17,8 @@ const KB = 1000;
 /** Before any interaction: everything together, and scripts alone; the fonts of the site together. */
 const budget = { page: 100 * KB, js: 35 * KB, fonts: 120 * KB };
 
-const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const paths = files
   .filter(
     (path) => path.endsWith('.html') && !path.startsWith('sandbox') && !path.startsWith('pagefind'),
   )
@@ -56,7 +57,7 @@ for (const page of pages.values()) {
     );
 }
 
-for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+for (const path of files)
   if (statSync(folder + path).size === 0)
     complaints.push({
       file: 'astro.config.mjs',

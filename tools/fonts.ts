@@ -115,11 +115,11 @@ for (const cut of cuts) {
 }
 
 // Signs that the typefaces lack come from the formulas' own. A family is one where its faces agree in their weights.
-const lacking = '∇∗∣∥⊙⋅⋮⋯⌊⌋';
+const borrowed = '∇∗∣∥⊙⋅⋮⋯⌊⌋';
 for (const [family, weight, signs] of [
-  ['Source Serif More', '400 700', lacking],
-  ['Inter More', '400 650', lacking],
-  ['JetBrains Mono More', '400 700', `${lacking}→←≤≥≈∞′∂√`],
+  ['Source Serif More', '400 700', borrowed],
+  ['Inter More', '400 650', borrowed],
+  ['JetBrains Mono More', '400 700', `${borrowed}→←≤≥≈∞′∂√`],
 ] as const)
   faces.push(`@font-face {
   font-family: '${family}';

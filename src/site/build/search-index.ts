@@ -26,6 +26,7 @@ export function searchIndex(root: string): AstroIntegration {
         const terms = await addGlossary(index, root);
         const { errors: faults, files } = await index.getFiles();
         await pagefind.close();
+        if (faults.length || !files.length) throw new Error(`Search index: ${faults.join('; ')}`);
         // Pagefind's own writing may still be under way when it says that it is done, and is cut off.
         for (const { path: name, content } of files) {
           if (/ui|highlight/.test(name)) continue; // we bring our own dialog
@@ -33,7 +34,6 @@ export function searchIndex(root: string): AstroIntegration {
           mkdirSync(dirname(file), { recursive: true });
           writeFileSync(file, content);
         }
-        if (faults.length || !files.length) throw new Error(`Search index: ${faults.join('; ')}`);
         logger.info(`${pages} pages and ${terms} terms`);
       },
     },
