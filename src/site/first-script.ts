@@ -15,12 +15,18 @@ const whole =
   "performance.getEntriesByType('navigation')[0]?.type!=='navigate')" +
   "document.documentElement.dataset.whole='';";
 
-/** What lies below the first screen waits until that is painted; the style is in prose.css. */
+/**
+ * What lies below the first screen waits until that is painted; the style is in prose.css. Each block carries its own
+ * mark, since a mark above them all makes the browser style the whole page again.
+ */
 const first =
-  "{const {dataset}=document.documentElement;dataset.first='';" +
-  'const wait=()=>requestAnimationFrame(()=>{' +
-  "if(document.readyState!=='loading'||document.querySelector('.prose>:nth-child(6)'))" +
-  'requestAnimationFrame(()=>{delete dataset.first});else wait()});wait()}';
+  "{const {dataset}=document.documentElement,frame=requestAnimationFrame;dataset.first='';" +
+  'const wait=()=>frame(()=>{' +
+  "const later=[...document.querySelectorAll('.prose>:nth-child(n+6)')]" +
+  ".map(block=>block.localName==='astro-island'?block.firstElementChild??block:block);" +
+  "if(document.readyState==='loading'&&later.length===0)return wait();" +
+  "for(const block of later)block.dataset.later='';" +
+  'frame(()=>{delete dataset.first;for(const block of later)delete block.dataset.later})});wait()}';
 
 /** The page is complete without its scripts: they are asked for once its text is there, and run in their order. */
 const scripts =

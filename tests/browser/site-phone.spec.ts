@@ -73,9 +73,9 @@ test('a phone paints the first screen before it lays out what lies below', async
     const steps: string[] = [];
     Object.assign(window, { steps });
     new MutationObserver(() => {
-      const isFirst = document.documentElement.hasAttribute('data-first');
-      steps.push(isFirst ? 'first screen' : 'all');
-    }).observe(document, { attributeFilter: ['data-first'], subtree: true });
+      const waiting = document.querySelectorAll('.prose [data-later]').length;
+      steps.push(waiting > 0 ? 'first screen' : 'all');
+    }).observe(document, { attributeFilter: ['data-later'], subtree: true });
   });
   await page.goto(lesson);
   await expect
@@ -83,8 +83,12 @@ test('a phone paints the first screen before it lays out what lies below', async
     .toEqual(['first screen', 'all']);
   const below = page.locator('.prose > p:nth-child(n + 6):not([data-laid])').first();
   await expect(below).toHaveCSS('content-visibility', 'auto');
-  await page.evaluate(() => (document.documentElement.dataset.first = ''));
+  await below.evaluate((block) => block.toggleAttribute('data-later', true));
   await expect(below).toHaveCSS('content-visibility', 'hidden');
+  const contours = page.locator('.lesson-contours');
+  await expect(contours).not.toHaveCSS('mask-image', 'none');
+  await page.evaluate(() => (document.documentElement.dataset.first = ''));
+  await expect(contours).toHaveCSS('mask-image', 'none');
 });
 
 test('until the reader moves, fields to type in are no fields, and look the same', async ({

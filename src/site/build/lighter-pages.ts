@@ -17,10 +17,8 @@ export function lighterPages(): AstroIntegration {
         for (const path of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
           if (!path.endsWith('.html')) continue;
           const html = readFileSync(folder + path, 'utf8');
-          const light = aroundCells(roundPage(html), (part) =>
-            picturesLater(deflatePictures(part)),
-          );
-          writeFileSync(folder + path, fieldsLater(scriptsLater(light)));
+          const light = aroundCells(roundPage(html), deflatePictures);
+          writeFileSync(folder + path, fieldsLater(scriptsLater(picturesLater(light))));
         }
       },
     },
@@ -33,7 +31,7 @@ const scriptsLater = (html: string) =>
     ? html.replaceAll('<script type="module" src=', '<script type="late" src=')
     : html;
 
-/** What a cell shows stays as its code made it: run again, it gives the same. */
+/** The bytes that a cell shows stay as its code made them: run again, it gives the same. */
 const aroundCells = (html: string, change: (part: string) => string) =>
   html
     .split(/(<downhill-cell[^]*?<\/downhill-cell>)/)
