@@ -222,6 +222,27 @@ test('on paper a lesson has its answers at the end, numbered as its questions, a
   await expect(page.locator('.course-nav, .site-header, .exercise-check').first()).toBeHidden();
 });
 
+test('the number of a line has room for its digits, on the screen and on paper', async ({
+  page,
+}) => {
+  await page.goto(lesson);
+  const tenth = page.locator('.cell-line:nth-child(10)').first();
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    const { room, digits } = await tenth.evaluate((line) => {
+      const number = getComputedStyle(line, '::before');
+      const ruler = document.createElement('span');
+      ruler.append('10');
+      line.append(ruler);
+      const digits = ruler.getBoundingClientRect().width;
+      ruler.remove();
+      return { room: Number.parseFloat(number.width), digits };
+    });
+    expect(digits, media).toBeGreaterThan(8);
+    expect(room, media).toBeGreaterThanOrEqual(digits);
+  }
+});
+
 test('an address that leads nowhere helps on', async ({ page }) => {
   await page.goto('404.html');
   await expect(page.locator('h1')).toHaveText('No path leads here');
