@@ -10,6 +10,7 @@ import remarkMath from 'remark-math';
 import { exercises } from './src/exercises/collect/integration.ts';
 import { remarkExercises } from './src/exercises/collect/remark.ts';
 import { checkLessons } from './src/lessons/check-lessons.ts';
+import { keepCompiled } from './src/lessons/keep-compiled.ts';
 import { headingAnchors } from './src/lessons/heading-anchors.ts';
 import { gluePunctuation } from './src/lessons/glue-punctuation.ts';
 import { katexOptions } from './src/lessons/math.ts';
@@ -32,7 +33,8 @@ export default defineConfig({
     checkLessons(root),
     exercises(root),
     mdx(),
-    preact(),
+    // Babel reads only what holds JSX.
+    preact({ include: ['**/*.tsx'] }),
     islands(),
     sitemap({
       filter: (page) => !/\/(dev|embed)\//.test(page),
@@ -44,15 +46,18 @@ export default defineConfig({
   ],
   markdown: {
     syntaxHighlight: false,
-    processor: unified({
-      remarkPlugins: [remarkMath, [remarkExercises, { root }], [remarkLesson, { root }]],
-      rehypePlugins: [
-        [rehypeKatex, katexOptions],
-        gluePunctuation,
-        rehypeHeadingIds,
-        headingAnchors,
-      ],
-    }),
+    processor: keepCompiled(
+      unified({
+        remarkPlugins: [remarkMath, [remarkExercises, { root }], [remarkLesson, { root }]],
+        rehypePlugins: [
+          [rehypeKatex, katexOptions],
+          gluePunctuation,
+          rehypeHeadingIds,
+          headingAnchors,
+        ],
+      }),
+      root,
+    ),
   },
   security: {
     csp: {

@@ -1,5 +1,5 @@
 // How the build's time grows with the number of lessons: 10, 100 and 300 synthetic ones, each with formulas and cells,
-// from nothing; then again after one lesson was edited, and how many lessons' cells that ran. Works in a copy.
+// from nothing; then again after one lesson was edited, and of how many lessons that made what anew. Works in a copy.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -20,8 +21,8 @@ export interface Build {
   /** Seconds from nothing, and after one lesson was edited. */
   readonly first: number;
   readonly again: number;
-  /** Lessons whose cells the second build ran. */
-  readonly redone: number;
+  /** Of how many lessons the second build ran the cells, compiled the text and read the exercises. */
+  readonly redone: readonly number[];
 }
 
 const lesson = (n: number, salt = 0) => `---
@@ -92,11 +93,14 @@ function build(copy: string): number {
   return (performance.now() - start) / 1000;
 }
 
-/** Lessons whose results are kept; a build adds one for each lesson whose cells it ran. */
-const keptLessons = (copy: string) =>
-  readdirSync(join(copy, 'node_modules/.cache/downhill/cells')).filter((name) =>
-    name.startsWith('synthetic-'),
-  ).length;
+/** What a build keeps of each lesson: one file a lesson and kind, written when it is made. */
+const KEPT = ['cells', 'lessons', 'exercises'];
+
+/** The files of a kind that were written since a moment, in milliseconds of the clock. */
+const writtenSince = (copy: string, kind: string, moment: number) => {
+  const folder = join(copy, 'node_modules/.cache/downhill', kind);
+  return readdirSync(folder).filter((name) => statSync(join(folder, name)).mtimeMs > moment).length;
+};
 
 /** Takes about five minutes for 10, 100 and 300. */
 export function measureBuilds(counts: readonly number[]): Build[] {
@@ -109,10 +113,11 @@ export function measureBuilds(counts: readonly number[]): Build[] {
       for (let n = 0; n < lessons; n++)
         writeFileSync(join(copy, `content/en/synthetic-${n}.mdx`), lesson(n));
       const first = build(copy);
-      const before = keptLessons(copy);
+      const moment = Date.now();
       writeFileSync(join(copy, 'content/en/synthetic-0.mdx'), lesson(0, 1000));
       const again = build(copy);
-      const done = { lessons, first, again, redone: keptLessons(copy) - before };
+      const redone = KEPT.map((kind) => writtenSince(copy, kind, moment));
+      const done = { lessons, first, again, redone };
       console.log(JSON.stringify(done));
       return done;
     });

@@ -2,10 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { keptOrMade } from '../../keep-file.ts';
 import { findFences } from '../../lessons/fences.ts';
 import { LessonError } from '../../lessons/lesson-error.ts';
 import { parseLesson } from '../../lessons/parse-lesson.ts';
 import type { Values } from '../../lessons/values.ts';
+import { cellSources, hashOf, hashOfSources } from '../../notebook/build/source-hash.ts';
 import type { Exercise, Lang } from '../types.ts';
 import {
   collectExercises,
@@ -43,12 +45,29 @@ export function lessonPlaces(root: string, folders = courseFolders): LessonPlace
   );
 }
 
-/** Exercises of one lesson. */
+/** What decides the exercises besides the lesson's text: files and folders below the project's root. */
+export const exerciseSources: readonly string[] = [
+  ...cellSources,
+  'src/keep-file.ts',
+  'src/exercises',
+  'src/lessons',
+  'package-lock.json',
+];
+
+/** Exercises of one lesson: read once for each state of the lesson and of what reads it. */
 export async function readLesson(root: string, place: LessonPlace): Promise<LessonExercises> {
   const source = readFileSync(join(root, place.file), 'utf8');
-  const values = usesValues(source) ? await cellValues(root, place, source) : new Map();
-  return { ...place, exercises: collectExercises(source, place, await engineNames(root), values) };
+  const key = hashOf(JSON.stringify([await hashOfSources(root, exerciseSources), place, source]));
+  return keptOrMade(keptExercises(root, 'exercises', place), key, async () => {
+    const values = usesValues(source) ? await cellValues(root, place, source) : new Map();
+    const exercises = collectExercises(source, place, await engineNames(root), values);
+    return { ...place, exercises };
+  });
 }
+
+/** Where something about a lesson's exercises is kept from build to build. */
+export const keptExercises = (root: string, folder: string, { file }: LessonPlace): string =>
+  join(root, 'node_modules/.cache/downhill', folder, file.replaceAll('/', '-'));
 
 /** True when an exercise, not only the prose, takes a value from a cell. */
 function usesValues(source: string): boolean {

@@ -1,8 +1,7 @@
 // Runs a lesson's cells when the site is built, once for each state of all that goes into them.
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { keepFile } from '../../keep-file.ts';
+import { keptOrMade } from '../../keep-file.ts';
 import type { CellResult, CellSource, Lang } from '../types.ts';
 import type { Job, JobResult } from './run-in-node.ts';
 import { hashOfSources, hashOf } from './source-hash.ts';
@@ -31,33 +30,15 @@ export async function runLessonAtBuild(
   };
   const sources = await hashOfSources(root);
   const key = hashOf(JSON.stringify([sources, job.lesson, job.lang, job.cells]));
-  const file = join(root, 'node_modules/.cache/downhill/cells', `${lesson}-${lang}-${key}.json`);
-  const { results, failures } =
-    (await readCached(file)) ?? (await runAndKeep(job, sources, file, cells));
-  const [first] = [...failures].sort(
-    (a, b) => Number(a.failure.kind === 'waiting') - Number(b.failure.kind === 'waiting'),
-  );
-  if (first) throw new Error(describe(first, cells, lesson));
-  return [...results];
-}
-
-async function runAndKeep(
-  job: Job,
-  sources: string,
-  file: string,
-  cells: readonly CellSource[],
-): Promise<JobResult> {
-  const result = await runInThread(job, sources, cells);
-  if (result.failures.length === 0) await keepFile(file, JSON.stringify(result));
-  return result;
-}
-
-async function readCached(file: string): Promise<JobResult | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as JobResult;
-  } catch {
-    return undefined;
-  }
+  const folder = 'node_modules/.cache/downhill/cells';
+  return keptOrMade(join(root, folder, `${lesson}-${lang}-${key}`), key, async () => {
+    const { results, failures } = await runInThread(job, sources, cells);
+    const [first] = [...failures].sort(
+      (a, b) => Number(a.failure.kind === 'waiting') - Number(b.failure.kind === 'waiting'),
+    );
+    if (first) throw new Error(describe(first, cells, lesson));
+    return [...results];
+  });
 }
 
 function describe(

@@ -1,4 +1,4 @@
-// A hash of everything besides the cells that decides what they give: engine, notebook, data sets.
+// A hash of everything besides a lesson's own text that decides what its cells give: engine, notebook, data sets.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,7 +6,14 @@ import { join } from 'node:path';
 export const hashOf = (text: string): string =>
   createHash('sha256').update(text).digest('hex').slice(0, 20);
 
-const folders = ['src/engine', 'src/notebook', 'src/i18n/notebook.ts', 'public/data'];
+/** What decides the results of cells: files and folders below the project's root. */
+export const cellSources: readonly string[] = [
+  'src/engine',
+  'src/notebook',
+  'src/pictures',
+  'src/i18n/notebook.ts',
+  'public/data',
+];
 
 const reading = new Map<string, Promise<string>>();
 
@@ -14,14 +21,16 @@ const reading = new Map<string, Promise<string>>();
  * Sources are read whole; data files count by name, size and time of change.
  * Hundreds of lessons ask for it at once: those that ask during a reading share it.
  */
-export function hashOfSources(root: string): Promise<string> {
-  const shared = reading.get(root) ?? readSources(root).finally(() => reading.delete(root));
-  reading.set(root, shared);
+export function hashOfSources(root: string, sources = cellSources): Promise<string> {
+  const name = [root, ...sources].join('\n');
+  const shared =
+    reading.get(name) ?? readSources(root, sources).finally(() => reading.delete(name));
+  reading.set(name, shared);
   return shared;
 }
 
-async function readSources(root: string): Promise<string> {
-  const marks = await Promise.all(folders.map((folder) => markOf(join(root, folder))));
+async function readSources(root: string, sources: readonly string[]): Promise<string> {
+  const marks = await Promise.all(sources.map((source) => markOf(join(root, source))));
   return hashOf([process.version, ...marks.flat()].join('\n'));
 }
 
@@ -33,6 +42,7 @@ async function markOf(path: string): Promise<string[]> {
     return (await Promise.all(names.map((name) => markOf(join(path, name))))).flat();
   }
   if (/\.test\.ts$|\.md$|\.css$/.test(path)) return [];
-  if (/\.ts$/.test(path)) return [`${path} ${hashOf(await readFile(path, 'utf8'))}`];
+  if (/\.(tsx?|astro|mjs)$|package-lock\.json$/.test(path))
+    return [`${path} ${hashOf(await readFile(path, 'utf8'))}`];
   return [`${path} ${info.size} ${info.mtimeMs}`];
 }
