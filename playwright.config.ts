@@ -20,6 +20,8 @@ export default defineConfig({
     launchOptions: { executablePath, args },
     trace: 'on-first-retry',
     contextOptions: { reducedMotion: 'reduce' },
+    // It fetches the whole course at each first visit: the tests of reading offline allow it.
+    serviceWorkers: 'block',
   },
   projects: [
     {

@@ -27,7 +27,11 @@ export async function stayOffline(base: string, list: string, texts: Texts): Pro
     void isOutdated().then((outdated) => outdated && showNotice(texts, reload));
   });
 
-  const registration = await serviceWorker.register(`${base}sw.js`, { scope: base });
+  // Some readers' settings forbid it: the site is then read online only.
+  const registration = (await serviceWorker
+    .register(`${base}sw.js`, { scope: base })
+    .catch(() => undefined)) as ServiceWorkerRegistration | undefined;
+  if (!registration) return;
   const offer = () => {
     const { waiting } = registration;
     if (!waiting || !serviceWorker.controller) return;

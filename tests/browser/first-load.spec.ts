@@ -32,13 +32,11 @@ async function weigh(page: Page, address: string): Promise<{ script: number; all
 test('before a reader does anything, every lesson stays within its bytes', async ({ browser }) => {
   test.slow();
   for (const address of ['', ...englishLessons()]) {
-    // The service worker fetches the whole course for reading offline; here only the page counts.
-    const context = await browser.newContext({ serviceWorkers: 'block' });
-    const page = await context.newPage();
+    const page = await browser.newPage();
     const { script, all } = await weigh(page, address);
     expect.soft(script / 1000, `script of /${address} in kB`).toBeLessThan(SCRIPT_KB);
     expect.soft(all / 1000, `HTML, CSS and script of /${address} in kB`).toBeLessThan(PAGE_KB);
-    await context.close();
+    await page.close();
   }
 });
 

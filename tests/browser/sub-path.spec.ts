@@ -29,3 +29,29 @@ for (const address of some) {
     expect(problems).toEqual([]);
   });
 }
+
+test.describe('with a service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('the site below /course/ is kept there, and read without a network', async ({
+    page,
+    context,
+  }) => {
+    test.setTimeout(90_000);
+    await page.goto('');
+    await page.waitForFunction(
+      () => Object.keys(localStorage).some((key) => key.startsWith('downhill:kept')),
+      undefined,
+      { timeout: 60_000 },
+    );
+    const scopes = await page.evaluate(async () =>
+      (await navigator.serviceWorker.getRegistrations()).map(
+        ({ scope }) => new URL(scope).pathname,
+      ),
+    );
+    expect(scopes).toEqual(['/course/']);
+    await context.setOffline(true);
+    await page.goto(builtLessons('dist-sub/course')[0]!);
+    await expect(page.locator('h1')).toBeVisible();
+  });
+});
