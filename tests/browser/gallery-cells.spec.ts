@@ -10,6 +10,7 @@ import {
   expectKept,
   expectNotebookFile,
   failureOf,
+  lateOrNot,
   GALLERY,
   menu,
   outputOf,
@@ -28,13 +29,10 @@ test.beforeEach(async ({ page }) => {
 test('running a cell gives again what stands on the page, and says how long it took', async ({
   page,
 }) => {
-  const shown = (id: string) =>
-    outputOf(page, id)
-      .locator('.out')
-      .evaluateAll((all) =>
-        // A picture of the page that was made may be loaded late.
-        all.map((one) => one.innerHTML.replaceAll(' loading="lazy"', '')),
-      );
+  const shown = async (id: string) => {
+    const all = await outputOf(page, id).locator('.out').all();
+    return Promise.all(all.map(async (one) => lateOrNot(await one.innerHTML())));
+  };
   for (const id of ['data', 'train', 'plot', 'kinds', 'controls']) {
     const before = await shown(id);
     await runAndSettle(page, id);

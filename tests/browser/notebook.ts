@@ -16,7 +16,7 @@ export async function write(page: Page, id: string, code: string): Promise<void>
   const cell = cellOf(page, id);
   const editor = cell.locator('.cm-content');
   if ((await editor.count()) === 0)
-    await cell.locator('pre').click({ position: { x: 120, y: 20 } });
+    await cell.locator('.cell-code pre').click({ position: { x: 120, y: 20 } });
   await editor.click();
   await page.keyboard.press('ControlOrMeta+a');
   await page.keyboard.insertText(code);
@@ -36,6 +36,20 @@ export async function runAndSettle(page: Page, id: string): Promise<void> {
   await expect(outputOf(page, id)).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
   await settled(page, id);
 }
+
+/** Runs a lesson's first cell, as it is and with a text of the reader's. */
+export async function tryFirstCell(page: Page): Promise<void> {
+  const id = (await page.locator('[data-cell]').first().getAttribute('data-cell'))!;
+  await expect(outputOf(page, id)).not.toHaveAttribute('aria-busy');
+  await runAndSettle(page, id);
+  await expect(failureOf(page, id)).toHaveCount(0);
+  await write(page, id, 'display(6 * 7)');
+  await runAndSettle(page, id);
+  await expect(outputOf(page, id)).toHaveText('42');
+}
+
+/** Pictures of the page that was made may be loaded late; those that a run gives are there at once. */
+export const lateOrNot = (html: string): string => html.replaceAll(' loading="lazy"', '');
 
 /** Runs a text in the cell called scratch. */
 export async function tryCode(page: Page, code: string): Promise<void> {

@@ -1,5 +1,6 @@
 // After the first visit the site can be read, and its cells run, without a network.
 import { expect, test } from '@playwright/test';
+import { tryFirstCell } from './notebook.ts';
 import { englishLessons } from './pages.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -20,9 +21,7 @@ test('a lesson never opened before can be read offline, and its cells run', asyn
   await context.setOffline(true);
   await page.goto(lesson);
   await expect(page.locator('h1')).toBeVisible();
-  const cell = page.locator('[data-cell]').first();
-  await cell.locator('[data-action=run]').click();
-  await expect(cell.locator('.cell-status')).toContainText(/\d+ m?s/, { timeout: 30_000 });
+  await tryFirstCell(page);
   const frame = page.locator('iframe[src*="sandbox/offline/"]');
   await expect(frame).toHaveCount(1);
   // Sandboxed by the service worker's header: its origin is opaque, so the page cannot look inside.

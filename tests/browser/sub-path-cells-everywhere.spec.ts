@@ -1,6 +1,7 @@
 // Every cell of every lesson gives the same in Node, where the page was made, and in this browser.
 import { readdirSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
+import { lateOrNot } from './notebook.ts';
 
 const lessons = readdirSync('content/en')
   .filter((name) => name.endsWith('.mdx'))
@@ -20,9 +21,8 @@ const outputs = (page: Page) =>
 
 /** What a reader reads. */
 const wordsOf = (html: string) => html.replaceAll(/<[^>]*>/g, '\n');
-/** All but the numbers of a drawing, and when a picture is loaded: those of the page that was made may wait. */
-const formOf = (html: string) =>
-  html.replaceAll(' loading="lazy"', '').replaceAll(/[-\d.e]+/g, '0');
+/** All but the numbers of a drawing. */
+const formOf = (html: string) => lateOrNot(html).replaceAll(/[-\d.e]+/g, '0');
 const numbersOf = (html: string) =>
   [...html.replaceAll(/base64,[^"]*/g, '').matchAll(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g)].map(Number);
 const distance = (a: number[], b: number[]) =>
