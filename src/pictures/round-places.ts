@@ -25,8 +25,8 @@ export const roundPage = (html: string): string =>
     (_, start: string, value: string) => `${start}${roundPlaces(value)}"`,
   );
 
-/** How far a line may leave its path: a tenth of a unit, and of a small drawing a two-thousandth. */
-const TOLERANCE = 0.1;
+/** How far a line may leave its path: a fifth of a unit, and of a small drawing a two-thousandth. */
+const TOLERANCE = 0.2;
 const SHARE = 1 / 2000;
 
 /** A path of straight lines without the points that lie on the way between others; any other path as it is. */
