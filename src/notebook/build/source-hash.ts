@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-export const hashOf = (text: string): string =>
-  createHash('sha256').update(text).digest('hex').slice(0, 20);
+export const hashOf = (data: string | Uint8Array): string =>
+  createHash('sha256').update(data).digest('hex').slice(0, 20);
 
 /** What decides the results of cells: files and folders below the project's root. */
 export const cellSources: readonly string[] = [
@@ -18,7 +18,7 @@ export const cellSources: readonly string[] = [
 const reading = new Map<string, Promise<string>>();
 
 /**
- * Sources are read whole; data files count by name, size and time of change.
+ * Changes with the content of any of the files, tests, notes and styles left out.
  * Hundreds of lessons ask for it at once: those that ask during a reading share it.
  */
 export function hashOfSources(root: string, sources = cellSources): Promise<string> {
@@ -42,7 +42,13 @@ async function markOf(path: string): Promise<string[]> {
     return (await Promise.all(names.map((name) => markOf(join(path, name))))).flat();
   }
   if (/\.test\.ts$|\.md$|\.css$/.test(path)) return [];
-  if (/\.(tsx?|astro|mjs)$|package-lock\.json$/.test(path))
-    return [`${path} ${hashOf(await readFile(path, 'utf8'))}`];
-  return [`${path} ${info.size} ${info.mtimeMs}`];
+  const state = `${info.size} ${info.mtimeMs}`;
+  const read = known.get(path);
+  if (read?.state === state) return [read.mark];
+  const mark = `${path} ${hashOf(await readFile(path))}`;
+  known.set(path, { state, mark });
+  return [mark];
 }
+
+/** By path: what a file holds, as long as its size and time of change stay. A fresh checkout changes times alone. */
+const known = new Map<string, { readonly state: string; readonly mark: string }>();
