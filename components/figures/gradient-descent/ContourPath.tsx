@@ -207,7 +207,7 @@ function Map({ plane, id, state, surface, path, text }: MapProps) {
 
 /** The grid and levels of the map: heights above the lowest point grow by equal factors. */
 function relief(surface: Surface) {
-  const grid = sampleGrid(surface.height, surface.x, surface.y, 65);
+  const grid = sampleGrid(surface.height, surface.x, surface.y, 113);
   const floor = Math.min(...surface.minima.map(([x, y]) => surface.height(x, y)));
   const top = grid.values.reduce((a, b) => Math.max(a, b)) - floor;
   const levels = Array.from({ length: 12 }, (_, i) => floor + top * ((i + 0.7) / 12) ** 2);

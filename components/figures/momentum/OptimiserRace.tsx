@@ -202,7 +202,7 @@ interface TrackProps {
 
 function Track({ plane, id, state, landscape, runners, text }: TrackProps) {
   const { grid, levels } = useMemo(() => {
-    const sampled = sampleGrid(landscape.height, landscape.x, landscape.y, 49);
+    const sampled = sampleGrid(landscape.height, landscape.x, landscape.y, 113);
     const top = sampled.values.reduce((a, b) => Math.max(a, b)) - landscape.lowest;
     const powers = Array.from({ length: 10 }, (_, i) => ((i + 0.6) / 10) ** 3);
     return { grid: sampled, levels: powers.map((share) => landscape.lowest + top * share) };
