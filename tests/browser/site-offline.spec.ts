@@ -1,6 +1,7 @@
 // After the first visit the site can be read, and its cells run, without a network.
 import { expect, test } from '@playwright/test';
 import { tryFirstCell } from './notebook.ts';
+import { visitOnce } from './offline.ts';
 import { englishLessons } from './pages.ts';
 
 test.use({ serviceWorkers: 'allow' });
@@ -12,12 +13,7 @@ test('a lesson never opened before can be read offline, and its cells run', asyn
   context,
 }) => {
   test.setTimeout(90_000);
-  await page.goto('');
-  await page.waitForFunction(
-    () => Object.keys(localStorage).some((key) => key.startsWith('downhill:kept')),
-    undefined,
-    { timeout: 60_000 },
-  );
+  await visitOnce(page);
   await context.setOffline(true);
   await page.goto(lesson);
   await expect(page.locator('h1')).toBeVisible();

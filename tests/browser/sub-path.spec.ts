@@ -1,5 +1,6 @@
 // The same site below /course/: every address that a page uses stays below it and answers.
 import { expect, test } from '@playwright/test';
+import { visitOnce } from './offline.ts';
 import { builtLessons } from './pages.ts';
 
 const some = ['', 'zh/', ...builtLessons('dist-sub/course').slice(0, 2)];
@@ -38,12 +39,7 @@ test.describe('with a service worker', () => {
     context,
   }) => {
     test.setTimeout(90_000);
-    await page.goto('');
-    await page.waitForFunction(
-      () => Object.keys(localStorage).some((key) => key.startsWith('downhill:kept')),
-      undefined,
-      { timeout: 60_000 },
-    );
+    await visitOnce(page);
     const scopes = await page.evaluate(async () =>
       (await navigator.serviceWorker.getRegistrations()).map(
         ({ scope }) => new URL(scope).pathname,
