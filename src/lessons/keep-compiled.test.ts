@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { unified } from '@astrojs/markdown-remark';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { exerciseSources } from '../exercises/collect/lessons.ts';
-import { cellSources } from '../notebook/build/source-hash.ts';
+import { buildSettings, cellSources } from '../notebook/build/source-hash.ts';
 import { compilerSources, keepCompiled } from './keep-compiled.ts';
 
 /** A project in a folder of its own, whose compiler counts what it compiles. */
@@ -46,6 +46,16 @@ test('a lesson is compiled again when its front matter or a source of the compil
   expect(compiled).toHaveLength(8);
 });
 
+test('builds for two places on a host keep their lessons apart', async () => {
+  const { compiled, compile } = await project();
+  for (const base of ['/', '/course/', '/', '/course/']) {
+    vi.stubEnv('BASE_PATH', base);
+    await compile('content/en/a.mdx', 'One.');
+  }
+  vi.unstubAllEnvs();
+  expect(compiled).toHaveLength(2);
+});
+
 test('other MDX files are compiled each time', async () => {
   const { compiled, compile } = await project();
   for (let i = 0; i < 2; i++) await compile('src/pages/a.mdx', 'One.');
@@ -78,12 +88,18 @@ test.each([
     ],
   ],
 ])(
-  'every source that decides %s is one of those whose change is noticed',
+  'every source and setting that decides %s is one of those whose change is noticed',
   (_, watched, entries) => {
     const all = new Set(entries.flatMap((entry) => [...importsOf(entry)]));
     expect(all.size).toBeGreaterThan(20);
     const isWatched = (file: string) =>
       watched.some((source) => file === source || file.startsWith(`${source}/`));
     expect([...all].filter((file) => !isWatched(file))).toEqual([]);
+    const read = [...all].flatMap((file) => [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/process\.env\.(\w+)/g),
+    ]);
+    expect(read.map(([, name]) => name).filter((name) => !buildSettings.includes(name!))).toEqual(
+      [],
+    );
   },
 );

@@ -7,7 +7,12 @@ import { findFences } from '../../lessons/fences.ts';
 import { LessonError } from '../../lessons/lesson-error.ts';
 import { parseLesson } from '../../lessons/parse-lesson.ts';
 import type { Values } from '../../lessons/values.ts';
-import { cellSources, hashOf, hashOfSources } from '../../notebook/build/source-hash.ts';
+import {
+  cellSources,
+  hashOf,
+  hashOfSources,
+  settingsFolder,
+} from '../../notebook/build/source-hash.ts';
 import type { Exercise, Lang } from '../types.ts';
 import {
   collectExercises,
@@ -57,7 +62,8 @@ export const exerciseSources: readonly string[] = [
 /** Exercises of one lesson: read once for each state of the lesson and of what reads it. */
 export async function readLesson(root: string, place: LessonPlace): Promise<LessonExercises> {
   const source = readFileSync(join(root, place.file), 'utf8');
-  const key = hashOf(JSON.stringify([await hashOfSources(root, exerciseSources), place, source]));
+  const sources = await hashOfSources(root, exerciseSources);
+  const key = hashOf(JSON.stringify([sources, process.env.BASE_PATH, place, source]));
   return keptOrMade(keptExercises(root, 'exercises', place), key, async () => {
     const values = usesValues(source) ? await cellValues(root, place, source) : new Map();
     const exercises = collectExercises(source, place, await engineNames(root), values);
@@ -67,7 +73,7 @@ export async function readLesson(root: string, place: LessonPlace): Promise<Less
 
 /** Where something about a lesson's exercises is kept from build to build. */
 export const keptExercises = (root: string, folder: string, { file }: LessonPlace): string =>
-  join(root, 'node_modules/.cache/downhill', folder, file.replaceAll('/', '-'));
+  join(root, 'node_modules/.cache/downhill', folder, settingsFolder(), file.replaceAll('/', '-'));
 
 /** True when an exercise, not only the prose, takes a value from a cell. */
 function usesValues(source: string): boolean {

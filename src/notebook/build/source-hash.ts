@@ -15,6 +15,13 @@ export const cellSources: readonly string[] = [
   'public/data',
 ];
 
+/** Environment variables that decide what a lesson or an exercise is compiled to: addresses begin with the base. */
+export const buildSettings: readonly string[] = ['BASE_PATH'];
+
+/** The folder for what is kept of builds with the present settings; empty for a site at the root of its host. */
+export const settingsFolder = (): string =>
+  buildSettings.map((name) => (process.env[name] ?? '').replace(/[^\w-]/g, '')).join('-');
+
 const reading = new Map<string, Promise<string>>();
 
 /**
