@@ -1,6 +1,6 @@
-import { mkdtempSync, truncateSync } from 'node:fs';
+import { mkdtempSync, readdirSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { keptOrMade } from './keep-file.ts';
 
@@ -39,4 +39,12 @@ test('a file cut off by a full disk is made again', async () => {
   await keptOrMade(file, 'a', async () => 'a long enough result');
   truncateSync(file, 20);
   expect(await keptOrMade(file, 'a', async () => 'again')).toBe('again');
+});
+
+test('parts of a build that want the same at once do not disturb each other', async () => {
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => keptOrMade(file, 'a', async () => 'x'.repeat(100_000))),
+  );
+  expect(new Set(results).size).toBe(1);
+  expect(readdirSync(dirname(file))).toEqual(['thing']);
 });

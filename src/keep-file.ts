@@ -1,12 +1,13 @@
 // Files that one build keeps for the next.
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** Written beside and moved, so that two builds at once never read half a file. */
+/** Written beside and moved, so that two builds at once, or two parts of one, never read or move half a file. */
 export async function keepFile(path: string, data: string | Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}`;
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, data);
   await rename(draft, path);
 }
