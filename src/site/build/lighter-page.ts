@@ -1,10 +1,9 @@
 // A built page in its light form: rounds the coordinates of drawings to a tenth of a unit, leaves out what no browser
 // reads, lets scripts wait until the text is there, far pictures and a lesson's fields until their block is laid out.
 // Nobody sees the difference, and a lesson with many plots loses several kilobytes.
-import { createHash } from 'node:crypto';
 import { deflatePictures } from '../../pictures/deflate-png.ts';
 import { roundPage } from '../../pictures/round-places.ts';
-import { firstScript } from '../first-script.ts';
+import { firstScript, policyHash } from '../first-script.ts';
 
 /** @param html the whole page */
 export function lighterPage(html: string): string {
@@ -21,9 +20,7 @@ const lighterFormulas = (html: string) =>
 /** The policy names the scripts and styles that may stand in any page of the site; a page needs those that stand in it. */
 const ownPolicy = (html: string) => {
   const inside = [...html.matchAll(/<(?:script|style)\b[^>]*>([^]*?)<\/(?:script|style)>/g)];
-  const own = new Set(
-    inside.map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`),
-  );
+  const own = new Set(inside.map(([, text]) => `'${policyHash(text!)}'`));
   return html.replace(/<meta http-equiv="content-security-policy"[^>]*>/, (policy) =>
     policy.replace(/ 'sha256-[^']+'/g, (hash) => (own.has(hash.trim()) ? hash : '')),
   );
