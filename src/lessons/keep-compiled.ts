@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import type { unified } from '@astrojs/markdown-remark';
 import { exerciseSources } from '../exercises/collect/lessons.ts';
 import { keptOrMade } from '../keep-file.ts';
-import { hashOf, hashOfSources, settingsFolder } from '../notebook/build/source-hash.ts';
+import { keyOf, settingsFolder } from '../notebook/build/source-hash.ts';
 
 type Processor = ReturnType<typeof unified>;
 
@@ -30,9 +30,8 @@ export function keepCompiled(processor: Processor, root: string): Processor {
           const file = relative(root, path).replaceAll('\\', '/');
           const [, lang, lesson] = /^content\/(en|zh)\/([^/]+)\.mdx$/.exec(file) ?? [];
           if (!lesson) return compile();
-          const sources = await hashOfSources(root, compilerSources);
-          const settings = [process.env.BASE_PATH, shared, options];
-          const key = hashOf(JSON.stringify([sources, settings, path, text, frontMatter]));
+          const inputs = [shared, options, path, text, frontMatter];
+          const key = await keyOf(root, compilerSources, ...inputs);
           const folder = join(root, 'node_modules/.cache/downhill/lessons', settingsFolder());
           return keptOrMade(join(folder, `${lesson}-${lang}`), key, compile);
         },

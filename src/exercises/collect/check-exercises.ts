@@ -1,7 +1,7 @@
 // Checks all exercises of the course; the build and the test run call it.
 import { keptOrMade } from '../../keep-file.ts';
 import { LessonError } from '../../lessons/lesson-error.ts';
-import { hashOf, hashOfSources } from '../../notebook/build/source-hash.ts';
+import { keyOf } from '../../notebook/build/source-hash.ts';
 import {
   courseFolders,
   evaluateLesson,
@@ -18,12 +18,10 @@ import { problemOf } from './verify.ts';
  * whose key cannot be verified. What held in an earlier build and has not changed since is not tried again.
  */
 export async function checkExercises(root: string, folders = courseFolders): Promise<void> {
-  const lessons = await readLessons(root, folders);
-  const sources = await hashOfSources(root, exerciseSources);
-  for (const lesson of lessons)
+  for (const lesson of await readLessons(root, folders))
     await keptOrMade(
       keptExercises(root, 'checked-exercises', lesson),
-      hashOf(JSON.stringify([sources, lesson])),
+      await keyOf(root, exerciseSources, lesson),
       () => checkLesson(root, lesson),
     );
 }

@@ -7,12 +7,7 @@ import { findFences } from '../../lessons/fences.ts';
 import { LessonError } from '../../lessons/lesson-error.ts';
 import { parseLesson } from '../../lessons/parse-lesson.ts';
 import type { Values } from '../../lessons/values.ts';
-import {
-  cellSources,
-  hashOf,
-  hashOfSources,
-  settingsFolder,
-} from '../../notebook/build/source-hash.ts';
+import { cellSources, keyOf, settingsFolder } from '../../notebook/build/source-hash.ts';
 import type { Exercise, Lang } from '../types.ts';
 import {
   collectExercises,
@@ -62,8 +57,7 @@ export const exerciseSources: readonly string[] = [
 /** Exercises of one lesson: read once for each state of the lesson and of what reads it. */
 export async function readLesson(root: string, place: LessonPlace): Promise<LessonExercises> {
   const source = readFileSync(join(root, place.file), 'utf8');
-  const sources = await hashOfSources(root, exerciseSources);
-  const key = hashOf(JSON.stringify([sources, process.env.BASE_PATH, place, source]));
+  const key = await keyOf(root, exerciseSources, place, source);
   return keptOrMade(keptExercises(root, 'exercises', place), key, async () => {
     const values = usesValues(source) ? await cellValues(root, place, source) : new Map();
     const exercises = collectExercises(source, place, await engineNames(root), values);

@@ -22,6 +22,19 @@ export const buildSettings: readonly string[] = ['BASE_PATH'];
 export const settingsFolder = (): string =>
   buildSettings.map((name) => (process.env[name] ?? '').replace(/[^\w-]/g, '')).join('-');
 
+/**
+ * The key under which a result is kept: changes with the sources, the build's settings and the inputs.
+ * @param inputs whatever else decides the result, as JSON holds it
+ */
+export async function keyOf(
+  root: string,
+  sources: readonly string[],
+  ...inputs: unknown[]
+): Promise<string> {
+  const settings = buildSettings.map((name) => process.env[name]);
+  return hashOf(JSON.stringify([await hashOfSources(root, sources), settings, inputs]));
+}
+
 const reading = new Map<string, Promise<string>>();
 
 /**
